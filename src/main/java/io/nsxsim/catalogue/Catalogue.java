@@ -26,17 +26,10 @@ public final class Catalogue {
   }
 
   private void linkToParent(Kind kind) {
-    String template = kind.template();
-    int cut = template.lastIndexOf('/');
-    while (cut > 0) {
-      template = template.substring(0, cut);
-      Kind parent = byTemplate.get(template);
-      if (parent != null) {
-        parents.put(kind.template(), parent);
-        childrenByTemplate.computeIfAbsent(template, t -> new ArrayList<>()).add(kind);
-        return;
-      }
-      cut = template.lastIndexOf('/');
+    Kind parent = byTemplate.get(kind.parent());
+    if (parent != null) {
+      parents.put(kind.template(), parent);
+      childrenByTemplate.computeIfAbsent(parent.template(), t -> new ArrayList<>()).add(kind);
     }
   }
 
@@ -62,8 +55,7 @@ public final class Catalogue {
 
   /** The path of the object that the object at {@code path} lies directly below. */
   public Optional<PolicyPath> parentPath(Kind kind, PolicyPath path) {
-    return parentOf(kind)
-        .map(parent -> PolicyPath.of(path.segments().subList(0, parent.segments().size())));
+    return parentOf(kind).map(parent -> parent.path(kind.ids(path)));
   }
 
   /** The kinds whose objects lie directly below objects of this kind. */
@@ -85,7 +77,8 @@ public final class Catalogue {
 
   /** The path that an object of a kind has below its parent; singletons ignore the id. */
   public PolicyPath pathBelow(Kind parentKind, PolicyPath parent, Kind kind, String id) {
-    String relative = kind.below(parentKind).orElseThrow();
-    return parent.child(relative.replace("{}", id));
+    List<String> ids = parentKind.ids(parent);
+    ids.add(id);
+    return kind.path(ids);
   }
 }

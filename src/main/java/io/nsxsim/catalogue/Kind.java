@@ -1,14 +1,16 @@
 package io.nsxsim.catalogue;
 
+import io.nsxsim.path.PolicyPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * A kind of object: one place in the policy tree and what may be done there.
  *
  * @param template the path with every id written {@code {}}, such as {@code /infra/tier-1s/{}}
+ * @param parent the template of the kind that it lies directly below, empty for a root
  * @param schema the name of the body's schema, which also names the kind in queries
  * @param resourceType the value of {@code resource_type}; for a polymorphic kind that of the base
  * @param singleton whether the last segment is a fixed name instead of an id
@@ -21,6 +23,7 @@ import java.util.Set;
  */
 public record Kind(
     String template,
+    String parent,
     String schema,
     String resourceType,
     boolean singleton,
@@ -51,10 +54,28 @@ public record Kind(
     return verbs.contains("put") || verbs.contains("patch");
   }
 
-  /** The part of a child's template below this kind's, if it is a descendant. */
-  Optional<String> below(Kind ancestor) {
-    return template.startsWith(ancestor.template + "/")
-        ? Optional.of(template.substring(ancestor.template.length() + 1))
-        : Optional.empty();
+  /** The ids in a path of this kind or of one below it, as many as the template has. */
+  List<String> ids(PolicyPath path) {
+    List<String> ids = new ArrayList<>();
+    List<String> given = path.segments();
+    List<String> own = segments();
+    for (int i = 0; i < own.size(); i++) {
+      if (own.get(i).equals("{}")) {
+        ids.add(given.get(i));
+      }
+    }
+    return ids;
+  }
+
+  /** The path that the first ids of a list make of the template. */
+  PolicyPath path(List<String> ids) {
+    List<String> segments = new ArrayList<>(segments());
+    int next = 0;
+    for (int i = 0; i < segments.size(); i++) {
+      if (segments.get(i).equals("{}")) {
+        segments.set(i, ids.get(next++));
+      }
+    }
+    return PolicyPath.of(segments);
   }
 }

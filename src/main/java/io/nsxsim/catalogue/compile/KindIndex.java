@@ -22,6 +22,8 @@ final class KindIndex {
   private static final String PREFIX = "/policy/api/v1";
   private static final List<String> VERBS = List.of("get", "put", "patch", "post", "delete");
 
+  private static final JsonNode MISSING = JsonMapper.shared().createObjectNode();
+
   private final Map<String, JsonNode> paths = new TreeMap<>();
   private final SchemaFlattener schemas;
   private final Map<String, ObjectNode> kinds = new TreeMap<>();
@@ -45,6 +47,7 @@ final class KindIndex {
     paths.keySet().forEach(this::addLevelsAbove);
     Map<String, String> names = schemasByTemplate();
     kinds.forEach((template, kind) -> addEmbeddings(template, kind, names));
+    kinds.forEach((template, kind) -> kind.put("parent", parent(template)));
     ArrayNode result = JsonMapper.shared().createArrayNode();
     kinds.values().forEach(result::add);
     return result;
@@ -64,7 +67,7 @@ final class KindIndex {
       String level = template.substring(0, variable + 3);
       JsonNode list = paths.get(template.substring(0, variable));
       if (!kinds.containsKey(level) && list != null) {
-        JsonNode item = paths.getOrDefault(level, JsonMapper.shared().createObjectNode());
+        JsonNode item = paths.getOrDefault(level, MISSING);
         itemSchema(list).ifPresent(schema -> add(level, item, schema));
       }
       variable = template.indexOf("/{}", variable + 3);
@@ -86,6 +89,20 @@ final class KindIndex {
     kind.put("childType", schema.path("x-child-type").asString("Child" + schemaName));
     kind.put("childKey", schema.path("x-child-key").asString(schemaName));
     kinds.put(template, kind);
+  }
+
+  /** The nearest kind above, unless the contract names another. */
+  private String parent(String template) {
+    String named = paths.getOrDefault(template, MISSING).path("x-parent").asString("");
+    String parent = named.isEmpty() ? above(template) : named;
+    while (!parent.isEmpty() && !kinds.containsKey(parent)) {
+      parent = above(parent);
+    }
+    return parent;
+  }
+
+  private static String above(String template) {
+    return template.substring(0, Math.max(0, template.lastIndexOf('/')));
   }
 
   private Map<String, String> schemasByTemplate() {

@@ -4,6 +4,7 @@ import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /** Ends requests in every way there is. */
+@TestComponent
 @RestController
 @RequestMapping("/failing")
 class FailingController {

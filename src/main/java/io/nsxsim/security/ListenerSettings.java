@@ -25,8 +25,8 @@ record ListenerSettings(
    * The port with TLS.
    *
    * @param port port for HTTPS; 0 picks a free one, -1 switches it off
-   * @param keyStore PKCS#12 file, without a password, with the certificate and its key; one is made
-   *     and written there if it does not exist. Empty: a new certificate at every start
+   * @param keyStore PKCS#12 file with password nsxsim that holds the certificate and its key; made
+   *     if it does not exist. Empty: in the data directory, or in memory and new at every start
    */
   record Https(@DefaultValue("8443") int port, @DefaultValue("") String keyStore) {}
 

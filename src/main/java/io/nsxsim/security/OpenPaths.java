@@ -28,6 +28,6 @@ final class OpenPaths {
   /** Tells whether a path, as it stands in the request line, is open. */
   static boolean isOpen(String path) {
     return EXACT.contains(path)
-        || BELOW.stream().anyMatch(path::startsWith) && PLAIN.matcher(path).matches();
+        || (BELOW.stream().anyMatch(path::startsWith) && PLAIN.matcher(path).matches());
   }
 }

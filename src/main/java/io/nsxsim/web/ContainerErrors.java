@@ -54,7 +54,7 @@ final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletW
       if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
         return;
       }
-      if (failure != null) {
+      if (status >= 500 && failure != null) {
         LOG.error("Request failed", failure);
       }
       try {

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 public interface Tree {
 
   /**
-   * Answers the documents of all objects of the given kinds, ordered by path. A kind is named by the
-   * schema of its contract ({@code Tier1}, {@code LBAppProfile}, {@code PolicyNatRule}); every
+   * Answers the documents of all objects of the given kinds, ordered by path. A kind is named by
+   * the schema of its contract ({@code Tier1}, {@code LBAppProfile}, {@code PolicyNatRule}); every
    * document carries {@code path}, {@code parent_path}, {@code id} and {@code resource_type}.
    */
   List<JsonNode> documents(Set<String> kinds);

@@ -1,0 +1,84 @@
+package io.nsxsim.catalogue;
+
+import io.nsxsim.path.PolicyPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All kinds of the contract, found by path, by place below a parent and by name. */
+public final class Catalogue {
+
+  private final PathTree tree = new PathTree();
+  private final Map<String, Kind> byTemplate = new HashMap<>();
+  private final Map<String, List<Kind>> childrenByTemplate = new HashMap<>();
+  private final Map<String, Kind> parents = new HashMap<>();
+
+  /** Builds the catalogue of the given kinds. */
+  public Catalogue(Collection<Kind> kinds) {
+    for (Kind kind : kinds) {
+      byTemplate.put(kind.template(), kind);
+      tree.add(kind);
+    }
+    kinds.forEach(this::linkToParent);
+  }
+
+  private void linkToParent(Kind kind) {
+    Kind parent = byTemplate.get(kind.parent());
+    if (parent != null) {
+      parents.put(kind.template(), parent);
+      childrenByTemplate.computeIfAbsent(parent.template(), t -> new ArrayList<>()).add(kind);
+    }
+  }
+
+  /** All kinds. */
+  public Collection<Kind> kinds() {
+    return byTemplate.values();
+  }
+
+  /** What a path leads to: an object of a kind, or the collection of one. */
+  public Optional<Place> place(PolicyPath path) {
+    return tree.find(path.segments());
+  }
+
+  /** The kind of the object that a path would name; a collection is no object. */
+  public Optional<Kind> kindOf(PolicyPath path) {
+    return place(path).filter(Place::isObject).map(Place::kind);
+  }
+
+  /** The kind that objects of this kind lie directly below. */
+  public Optional<Kind> parentOf(Kind kind) {
+    return Optional.ofNullable(parents.get(kind.template()));
+  }
+
+  /** The path of the object that the object at {@code path} lies directly below. */
+  public Optional<PolicyPath> parentPath(Kind kind, PolicyPath path) {
+    return parentOf(kind).map(parent -> parent.path(kind.ids(path)));
+  }
+
+  /** The kinds whose objects lie directly below objects of this kind. */
+  public List<Kind> childrenOf(Kind kind) {
+    return childrenByTemplate.getOrDefault(kind.template(), List.of());
+  }
+
+  /** The kind of a child in a hierarchical body, by the wrapper's {@code resource_type}. */
+  public Optional<Kind> childByWrapper(Kind parent, String childType) {
+    return childrenOf(parent).stream().filter(k -> k.childType().equals(childType)).findFirst();
+  }
+
+  /** The kind of a child that is only referred to, by its {@code target_type}. */
+  public Optional<Kind> childByType(Kind parent, String type) {
+    return childrenOf(parent).stream()
+        .filter(k -> k.resourceType().equals(type) || k.schema().equals(type))
+        .findFirst();
+  }
+
+  /** The path that an object of a kind has below its parent; singletons ignore the id. */
+  public PolicyPath pathBelow(Kind parentKind, PolicyPath parent, Kind kind, String id) {
+    List<String> ids = parentKind.ids(parent);
+    ids.add(id);
+    return kind.path(ids);
+  }
+}

@@ -1,0 +1,80 @@
+package io.nsxsim.catalogue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.nsxsim.error.Problem;
+import io.nsxsim.error.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks documents against the contract, with a JSON Schema library (networknt's: it is the
+ * maintained one that reads the same JSON tree as the rest of this server).
+ */
+@Component
+public final class Contract {
+
+  private static final String BASE = "https://nsxsim.io/schemas/";
+
+  private final Map<String, Schema> validators = new ConcurrentHashMap<>();
+  private final SchemaRegistry registry;
+  private final boolean keepUnknownFields;
+
+  Contract(Schemas schemas, @Value("${nsxsim.unknown-fields:refuse}") String unknownFields) {
+    this.keepUnknownFields = unknownFields.equals("keep");
+    this.registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemas(
+                    iri -> schemas.schema(iri.substring(BASE.length())), JsonNode::toString));
+  }
+
+  /** Everything in a document that its schema does not allow. */
+  public List<Problem> problems(String schemaName, JsonNode document) {
+    Schema schema =
+        validators.computeIfAbsent(
+            schemaName, name -> registry.getSchema(SchemaLocation.of(BASE + name)));
+    return schema.validate(document).stream()
+        .filter(error -> !(keepUnknownFields && isUnknownField(error)))
+        .map(Contract::problem)
+        .toList();
+  }
+
+  private static boolean isUnknownField(Error error) {
+    return error.getKeyword().equals("additionalProperties");
+  }
+
+  private static Problem problem(Error error) {
+    String location = error.getInstanceLocation().toString();
+    String property = error.getProperty();
+    return switch (error.getKeyword()) {
+      case "additionalProperties" ->
+          new Problem(
+              Reason.UNKNOWN_FIELD,
+              location + "/" + property,
+              "Unrecognized field " + property + " at " + position(location) + ".");
+      case "required" ->
+          new Problem(
+              Reason.MISSING_FIELD,
+              location + "/" + property,
+              "Field " + property + " is required at " + position(location) + ".");
+      default ->
+          new Problem(
+              Reason.INVALID_VALUE,
+              location,
+              "Invalid value at " + position(location) + ": " + error.getMessage() + ".");
+    };
+  }
+
+  private static String position(String location) {
+    return location.isEmpty() ? "the top of the body" : location;
+  }
+}

@@ -1,0 +1,67 @@
+package io.nsxsim.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Reads shapes from schemas. */
+record ShapeReader(Schemas schemas) {
+
+  Shape read(JsonNode schema) {
+    Map<String, Shape.Field> fields = new HashMap<>();
+    Set<String> readOnly = new HashSet<>();
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      if (property.getValue().path("readOnly").asBoolean(false)) {
+        readOnly.add(property.getKey());
+      }
+      field(property.getValue()).ifPresent(field -> fields.put(property.getKey(), field));
+    }
+    Set<String> names = Set.copyOf(schema.path("properties").propertyNames());
+    Map<String, Shape.Lazy> variants = new HashMap<>();
+    for (Map.Entry<String, JsonNode> variant : schema.path("x-variants").properties()) {
+      String name = variant.getValue().stringValue();
+      variants.put(variant.getKey(), () -> schemas.shape(name));
+    }
+    String discriminator = schema.path("x-discriminator").asString("");
+    return new Shape(
+        Map.copyOf(fields), names, Set.copyOf(readOnly), discriminator, Map.copyOf(variants));
+  }
+
+  private Optional<Shape.Field> field(JsonNode property) {
+    Optional<JsonNode> value = Optional.ofNullable(property.get("default"));
+    List<String> refersTo = refersTo(property);
+    Optional<Shape.Lazy> nested = nested(property);
+    boolean secret = property.path("writeOnly").asBoolean(false);
+    if (value.isEmpty() && refersTo.isEmpty() && nested.isEmpty() && !secret) {
+      return Optional.empty();
+    }
+    return Optional.of(new Shape.Field(value, refersTo, nested, secret));
+  }
+
+  private static List<String> refersTo(JsonNode property) {
+    JsonNode names = property.path("x-refers-to");
+    if (names.isMissingNode()) {
+      names = property.path("items").path("x-refers-to");
+    }
+    List<String> result = new ArrayList<>();
+    names.forEach(name -> result.add(name.stringValue()));
+    return List.copyOf(result);
+  }
+
+  private Optional<Shape.Lazy> nested(JsonNode property) {
+    String reference = property.path("$ref").asString("");
+    if (reference.isEmpty()) {
+      reference = property.path("items").path("$ref").asString("");
+    }
+    if (reference.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = reference;
+    return Optional.of(() -> schemas.shape(name));
+  }
+}

@@ -1,0 +1,25 @@
+package io.nsxsim.catalogue;
+
+import io.nsxsim.path.PolicyPath;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The tree around an object that is being written, as it will be when the request is done. */
+public interface Surroundings {
+
+  /** The object as it was before this request; empty when it is new. */
+  Optional<JsonNode> previous(PolicyPath path);
+
+  /** Another object. */
+  Optional<JsonNode> find(PolicyPath path);
+
+  /** The objects of a collection, such as {@code /infra/tier-1s/web/locale-services}. */
+  List<JsonNode> in(PolicyPath collection);
+
+  /** The objects that mention another in a field of theirs. */
+  List<JsonNode> mentioning(PolicyPath target, String field);
+
+  /** The next free number for a firewall rule. */
+  long nextRuleId();
+}

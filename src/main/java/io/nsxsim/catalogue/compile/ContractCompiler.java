@@ -1,0 +1,62 @@
+package io.nsxsim.catalogue.compile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Compiles the documents of a folder into the resources of a server. */
+public final class ContractCompiler {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private ContractCompiler() {}
+
+  /**
+   * Compiles.
+   *
+   * @param arguments the folder with the documents and its {@code overlay}, and the folder to write
+   *     {@code openapi/} and {@code contract/} into
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path source = Path.of(arguments[0]);
+    Path target = Path.of(arguments[1]);
+    Map<String, ObjectNode> documents = read(source);
+    Overlay.read(source.resolve("overlay")).applyTo(documents.values());
+    new ReferenceCheck(documents).run();
+    Files.createDirectories(target.resolve("contract/schemas"));
+    Files.createDirectories(target.resolve("openapi"));
+    for (Map.Entry<String, ObjectNode> document : documents.entrySet()) {
+      write(target.resolve("openapi").resolve(document.getKey()), document.getValue());
+    }
+    SchemaFlattener schemas = new SchemaFlattener(documents.values());
+    for (Map.Entry<String, ObjectNode> schema : schemas.flattened().entrySet()) {
+      write(target.resolve("contract/schemas/" + schema.getKey() + ".json"), schema.getValue());
+    }
+    ArrayNode kinds = new KindIndex(documents.values(), schemas).kinds();
+    write(target.resolve("contract/kinds.json"), kinds);
+  }
+
+  private static Map<String, ObjectNode> read(Path source) throws IOException {
+    Map<String, ObjectNode> documents = new TreeMap<>();
+    try (Stream<Path> files = Files.list(source)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+        documents.put(file.getFileName().toString(), (ObjectNode) JSON.readTree(file));
+      }
+    }
+    return documents;
+  }
+
+  private static void write(Path file, JsonNode node) throws IOException {
+    byte[] content = JSON.writeValueAsBytes(node);
+    if (!Files.exists(file) || !java.util.Arrays.equals(Files.readAllBytes(file), content)) {
+      Files.write(file, content);
+    }
+  }
+}

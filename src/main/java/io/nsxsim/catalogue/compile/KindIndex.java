@@ -1,0 +1,157 @@
+package io.nsxsim.catalogue.compile;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Finds the kinds of object in the paths of the contract.
+ *
+ * <p>A template is a path below {@code /policy/api/v1} with every variable written {@code {}},
+ * because variable names differ between operations of one path.
+ */
+final class KindIndex {
+
+  private static final String PREFIX = "/policy/api/v1";
+  private static final List<String> VERBS = List.of("get", "put", "patch", "post", "delete");
+
+  private static final JsonNode MISSING = JsonMapper.shared().createObjectNode();
+
+  private final Map<String, JsonNode> paths = new TreeMap<>();
+  private final SchemaFlattener schemas;
+  private final Map<String, ObjectNode> kinds = new TreeMap<>();
+
+  KindIndex(Collection<ObjectNode> documents, SchemaFlattener schemas) {
+    this.schemas = schemas;
+    for (ObjectNode document : documents) {
+      for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+        paths.put(template(path.getKey()), path.getValue());
+      }
+    }
+  }
+
+  static String template(String path) {
+    return path.substring(PREFIX.length()).replaceAll("\\{[^}]*}", "{}");
+  }
+
+  /** All kinds: items, singletons and levels that have children but no verbs of their own. */
+  ArrayNode kinds() {
+    paths.forEach(this::addMarked);
+    paths.keySet().forEach(this::addLevelsAbove);
+    Map<String, String> names = schemasByTemplate();
+    kinds.forEach((template, kind) -> addEmbeddings(template, kind, names));
+    kinds.forEach((template, kind) -> kind.put("parent", parent(template)));
+    ArrayNode result = JsonMapper.shared().createArrayNode();
+    kinds.values().forEach(result::add);
+    return result;
+  }
+
+  private void addMarked(String template, JsonNode item) {
+    String marker = item.path("x-nsxsim-kind").asString("");
+    if (marker.equals("item") || marker.equals("singleton")) {
+      bodySchema(item).ifPresent(schema -> add(template, item, schema));
+    }
+  }
+
+  /** A list whose items have children is a level of the tree even if nobody can write its items. */
+  private void addLevelsAbove(String template) {
+    int variable = template.indexOf("/{}");
+    while (variable >= 0) {
+      String level = template.substring(0, variable + 3);
+      JsonNode list = paths.get(template.substring(0, variable));
+      if (!kinds.containsKey(level) && list != null) {
+        JsonNode item = paths.getOrDefault(level, MISSING);
+        itemSchema(list).ifPresent(schema -> add(level, item, schema));
+      }
+      variable = template.indexOf("/{}", variable + 3);
+    }
+  }
+
+  private void add(String template, JsonNode item, String schemaName) {
+    ObjectNode schema = schemas.schema(schemaName);
+    ObjectNode kind = JsonMapper.shared().createObjectNode();
+    kind.put("template", template);
+    kind.put("schema", schemaName);
+    kind.put("resourceType", schema.path("x-resource-type").asString(schemaName));
+    kind.put("singleton", !template.endsWith("/{}"));
+    kind.put("companion", item.path("x-companion").asBoolean(false));
+    ArrayNode verbs = kind.putArray("verbs");
+    VERBS.stream().filter(item::has).forEach(verbs::add);
+    JsonNode list = paths.get(template.replaceAll("/\\{}$", ""));
+    kind.put("listed", template.endsWith("/{}") && list != null && list.has("get"));
+    kind.put("childType", schema.path("x-child-type").asString("Child" + schemaName));
+    kind.put("childKey", schema.path("x-child-key").asString(schemaName));
+    kinds.put(template, kind);
+  }
+
+  /** The nearest kind above, unless the contract names another. */
+  private String parent(String template) {
+    String named = paths.getOrDefault(template, MISSING).path("x-parent").asString("");
+    String parent = named.isEmpty() ? above(template) : named;
+    while (!parent.isEmpty() && !kinds.containsKey(parent)) {
+      parent = above(parent);
+    }
+    return parent;
+  }
+
+  private static String above(String template) {
+    return template.substring(0, Math.max(0, template.lastIndexOf('/')));
+  }
+
+  private Map<String, String> schemasByTemplate() {
+    Map<String, String> names = new HashMap<>();
+    kinds.forEach((template, kind) -> names.put(template, kind.get("schema").stringValue()));
+    return names;
+  }
+
+  /**
+   * A field that lists objects of a kind that also stands below this one ({@code rules} and {@code
+   * …/rules/{}}) shows the same objects.
+   */
+  private void addEmbeddings(String template, ObjectNode kind, Map<String, String> names) {
+    ObjectNode embedded = kind.putObject("embedded");
+    if (kind.get("singleton").booleanValue()) {
+      return; // a root such as Infra names its subtree in fields, but never shows it
+    }
+    ObjectNode schema = schemas.schema(kind.get("schema").stringValue());
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      String reference = property.getValue().at("/items/$ref").asString("");
+      String collection = property.getKey().replace('_', '-');
+      String childSchema = names.get(template + "/" + collection + "/{}");
+      if (!reference.isEmpty() && SchemaFlattener.nameOf(reference).equals(childSchema)) {
+        embedded.put(property.getKey(), collection);
+      }
+    }
+  }
+
+  private static Optional<String> bodySchema(JsonNode item) {
+    for (String verb : List.of("patch", "put")) {
+      String reference =
+          item.at("/" + verb + "/requestBody/content/application~1json/schema/$ref").asString("");
+      if (!reference.isEmpty()) {
+        return Optional.of(SchemaFlattener.nameOf(reference));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> itemSchema(JsonNode list) {
+    String reference =
+        list.at("/get/responses/200/content/application~1json/schema/$ref").asString("");
+    if (reference.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode results =
+        schemas.schema(SchemaFlattener.nameOf(reference)).at("/properties/results/items/$ref");
+    return Optional.of(results.asString(""))
+        .filter(name -> !name.isEmpty())
+        .map(SchemaFlattener::nameOf);
+  }
+}

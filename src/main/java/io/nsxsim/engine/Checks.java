@@ -1,0 +1,95 @@
+package io.nsxsim.engine;
+
+import io.nsxsim.catalogue.Behaviours;
+import io.nsxsim.catalogue.Catalogue;
+import io.nsxsim.catalogue.Contract;
+import io.nsxsim.catalogue.Kind;
+import io.nsxsim.error.Problem;
+import io.nsxsim.error.Reason;
+import io.nsxsim.path.PolicyPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Collects everything that is wrong with a request's drafts; changes nothing. */
+@Component
+final class Checks {
+
+  private final Catalogue catalogue;
+  private final Contract contract;
+  private final Behaviours behaviours;
+
+  Checks(Catalogue catalogue, Contract contract, Behaviours behaviours) {
+    this.catalogue = catalogue;
+    this.contract = contract;
+    this.behaviours = behaviours;
+  }
+
+  /** All problems of all drafts: contract first, then rules, parents and references. */
+  List<Problem> problems(Workspace workspace) {
+    List<Problem> problems = new ArrayList<>();
+    workspace.load(neighbours(workspace));
+    workspace
+        .drafts()
+        .forEach((path, draft) -> {
+          List<Problem> broken = contract.problems(draft.kind().schema(), draft.document());
+          problems.addAll(broken);
+          if (broken.isEmpty()) {
+            behaviours
+                .of(draft.kind())
+                .forEach(b -> b.rules(draft.document(), workspace, problems::add));
+          }
+          checkParent(draft.kind(), path, workspace, problems);
+          draft.references().forEach(r -> checkReference(path, r, workspace, problems));
+        });
+    return problems;
+  }
+
+  private Set<PolicyPath> neighbours(Workspace workspace) {
+    Set<PolicyPath> paths = new HashSet<>();
+    for (Map.Entry<PolicyPath, Workspace.Draft> entry : workspace.drafts().entrySet()) {
+      catalogue.parentPath(entry.getValue().kind(), entry.getKey()).ifPresent(paths::add);
+      entry.getValue().references().forEach(reference -> paths.add(reference.target()));
+    }
+    return paths;
+  }
+
+  private void checkParent(
+      Kind kind, PolicyPath path, Workspace workspace, List<Problem> problems) {
+    catalogue
+        .parentPath(kind, path)
+        .filter(parent -> !workspace.exists(parent))
+        .ifPresent(parent ->
+            problems.add(
+                Problem.of(
+                    Reason.INVALID_PATH,
+                    "The path " + path + " is invalid: " + parent + " does not exist.")));
+  }
+
+  private void checkReference(
+      PolicyPath source, Reference reference, Workspace workspace, List<Problem> problems) {
+    if (reference.kinds().isEmpty()) {
+      return;
+    }
+    PolicyPath target = reference.target();
+    boolean fits =
+        catalogue.kindOf(target).filter(k -> reference.kinds().contains(k.schema())).isPresent();
+    if (!fits || !workspace.exists(target)) {
+      problems.add(
+          new Problem(
+              Reason.INVALID_PATH,
+              reference.field(),
+              source
+                  + ": "
+                  + reference.field()
+                  + " must be the path of an existing "
+                  + String.join(" or ", reference.kinds())
+                  + ", not "
+                  + target
+                  + "."));
+    }
+  }
+}

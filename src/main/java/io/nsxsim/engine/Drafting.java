@@ -1,0 +1,82 @@
+package io.nsxsim.engine;
+
+import io.nsxsim.catalogue.Behaviours;
+import io.nsxsim.catalogue.Kind;
+import io.nsxsim.catalogue.Schemas;
+import io.nsxsim.catalogue.Shape;
+import io.nsxsim.path.PolicyPath;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes of a body and what is stored the document that will be stored. */
+@Component
+final class Drafting {
+
+  private final Schemas schemas;
+  private final Behaviours behaviours;
+  private final Stamps stamps;
+
+  Drafting(Schemas schemas, Behaviours behaviours, Stamps stamps) {
+    this.schemas = schemas;
+    this.behaviours = behaviours;
+    this.stamps = stamps;
+  }
+
+  /** Drafts what a write asks for; the body is used up. */
+  ObjectNode draft(Change.Write write, Workspace workspace, Author author) {
+    Kind kind = write.kind();
+    Shape shape = schemas.shape(kind.schema());
+    Optional<ObjectNode> stored = workspace.find(write.path()).map(ObjectNode.class::cast);
+    ObjectNode document = ownAttributes(write, shape, stored, author);
+    Documents.fillDefaults(document, shape);
+    stamps.stamp(document, write, shape.of(document), stored, author);
+    finish(kind, document, workspace);
+    return document;
+  }
+
+  /** Works out again what the system derives in a stored document; empty when nothing changes. */
+  Optional<ObjectNode> refresh(Kind kind, PolicyPath path, Workspace workspace) {
+    return workspace
+        .find(path)
+        .map(ObjectNode.class::cast)
+        .flatMap(stored -> {
+          ObjectNode document = stored.deepCopy();
+          finish(kind, document, workspace);
+          return document.equals(stored) ? Optional.empty() : Optional.of(document);
+        });
+  }
+
+  private void finish(Kind kind, ObjectNode document, Workspace workspace) {
+    behaviours.of(kind).forEach(behaviour -> behaviour.defaults(document, workspace));
+  }
+
+  private static ObjectNode ownAttributes(
+      Change.Write write, Shape shape, Optional<ObjectNode> stored, Author author) {
+    ObjectNode body = write.body();
+    if (!author.system()) {
+      Documents.dropReadOnly(body, shape);
+    }
+    ObjectNode document;
+    if (write.mode() == Change.Mode.OVERLAY && stored.isPresent()) {
+      document = stored.get().deepCopy();
+      Documents.overlay(document, body);
+    } else {
+      document = JsonMapper.shared().createObjectNode();
+      document.setAll(body);
+    }
+    document.remove("children");
+    Documents.dropNulls(document);
+    stored.ifPresent(previous -> keepWhatTheServerSet(document, shape.of(document), previous));
+    return document;
+  }
+
+  private static void keepWhatTheServerSet(ObjectNode document, Shape shape, ObjectNode previous) {
+    for (String name : shape.readOnly()) {
+      if (previous.has(name) && !document.has(name)) {
+        document.set(name, previous.get(name));
+      }
+    }
+  }
+}

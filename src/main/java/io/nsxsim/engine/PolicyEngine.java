@@ -1,0 +1,145 @@
+package io.nsxsim.engine;
+
+import io.nsxsim.catalogue.Catalogue;
+import io.nsxsim.catalogue.Kind;
+import io.nsxsim.catalogue.Place;
+import io.nsxsim.error.Problem;
+import io.nsxsim.error.Reason;
+import io.nsxsim.error.Refusal;
+import io.nsxsim.path.PolicyPath;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The verbs of the policy tree. Every refusal is a {@link Refusal} and leaves the tree as it was.
+ */
+@Service
+public class PolicyEngine {
+
+  private final Catalogue catalogue;
+  private final HierarchyReader hierarchy;
+  private final Ids ids;
+  private final Writing writing;
+  private final Reading reading;
+
+  PolicyEngine(
+      Catalogue catalogue, HierarchyReader hierarchy, Ids ids, Writing writing, Reading reading) {
+    this.catalogue = catalogue;
+    this.hierarchy = hierarchy;
+    this.ids = ids;
+    this.writing = writing;
+    this.reading = reading;
+  }
+
+  /** The JSON text of an object, or of a page of a collection. */
+  public byte[] get(PolicyPath path, ListQuery query) {
+    Place place = place(path, "get");
+    return place.isObject()
+        ? reading.object(place.kind(), path)
+        : reading.list(path, place.kind(), query);
+  }
+
+  /** Creates or replaces an object; answers its JSON text as it is afterwards. */
+  public byte[] put(PolicyPath path, ObjectNode body, Author author) {
+    Kind kind = object(path, "put");
+    writing.apply(
+        changes(kind, path, body, new WriteOptions(Change.Mode.REPLACE, true, true)), author);
+    return reading.object(kind, path);
+  }
+
+  /**
+   * Creates or changes an object, and with it the tree that its {@code children} describe.
+   *
+   * @param partial whether the body is laid over what is stored instead of replacing it
+   * @param checkRevisions whether objects that exist must be named with their current revision
+   */
+  public void patch(
+      PolicyPath path, ObjectNode body, boolean partial, boolean checkRevisions, Author author) {
+    Kind kind = object(path, "patch");
+    Change.Mode mode = partial ? Change.Mode.OVERLAY : Change.Mode.REPLACE;
+    writing.apply(changes(kind, path, body, new WriteOptions(mode, false, checkRevisions)), author);
+  }
+
+  /** Deletes an object that has no children of clients and is mentioned nowhere. */
+  public void delete(PolicyPath path, Author author) {
+    Kind kind = object(path, "delete");
+    reading.require(path);
+    writing.apply(List.of(new Change.Remove(kind, path, false)), author);
+  }
+
+  /** Applies a hierarchical body as the system; used for what a manager holds from the start. */
+  public void install(PolicyPath root, ObjectNode body, Author author) {
+    Kind kind =
+        catalogue
+            .kindOf(root)
+            .orElseThrow(() -> new IllegalArgumentException("Not an object: " + root));
+    writing.apply(
+        changes(kind, root, body, new WriteOptions(Change.Mode.REPLACE, false, false)), author);
+  }
+
+  /** Empties the tree. */
+  public void clear() {
+    writing.clear();
+  }
+
+  /** Tells whether nothing is stored. */
+  public boolean isEmpty() {
+    return reading.isEmpty();
+  }
+
+  private record WriteOptions(Change.Mode mode, boolean whole, boolean checkRevision) {}
+
+  private List<Change> changes(Kind kind, PolicyPath path, ObjectNode body, WriteOptions options) {
+    List<Problem> problems = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    if (!kind.singleton()) {
+      ids.problem(path.id(), "id").ifPresent(problems::add);
+    }
+    HierarchyReader.Reading children =
+        new HierarchyReader.Reading(changes, problems, options.mode(), options.checkRevision());
+    var listed = body.path("children");
+    body.remove("children");
+    if (!isMereRoot(kind, body)) {
+      changes.add(
+          new Change.Write(
+              kind, path, body, options.mode(), options.whole(), options.checkRevision()));
+    }
+    hierarchy.read(kind, path, listed, "/children", children);
+    if (!problems.isEmpty()) {
+      throw new Refusal(problems);
+    }
+    return changes;
+  }
+
+  /** The root of a hierarchical body usually says nothing of itself. */
+  private static boolean isMereRoot(Kind kind, ObjectNode body) {
+    return kind.singleton()
+        && (kind.schema().equals("Infra") || kind.schema().equals("OrgRoot"))
+        && body.propertyNames().stream()
+            .allMatch(name -> name.equals("resource_type") || name.equals("id"));
+  }
+
+  private Kind object(PolicyPath path, String verb) {
+    Place place = place(path, verb);
+    if (!place.isObject()) {
+      throw new Refusal(Reason.METHOD_NOT_ALLOWED, path + " is a collection.");
+    }
+    return place.kind();
+  }
+
+  private Place place(PolicyPath path, String verb) {
+    Place place =
+        catalogue
+            .place(path)
+            .orElseThrow(
+                () -> new Refusal(Reason.NO_SUCH_RESOURCE, "There is nothing at " + path + "."));
+    if (place.isObject() && !place.kind().allows(verb)) {
+      throw new Refusal(
+          Reason.METHOD_NOT_ALLOWED,
+          "A " + place.kind().resourceType() + " knows no " + verb + ".");
+    }
+    return place;
+  }
+}

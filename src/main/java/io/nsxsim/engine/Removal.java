@@ -1,0 +1,97 @@
+package io.nsxsim.engine;
+
+import io.nsxsim.catalogue.Behaviours;
+import io.nsxsim.catalogue.Catalogue;
+import io.nsxsim.catalogue.Companion;
+import io.nsxsim.catalogue.Kind;
+import io.nsxsim.error.Problem;
+import io.nsxsim.error.Reason;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.store.StoredResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Deletes objects with what is theirs, and says what forbids it. */
+@Component
+final class Removal {
+
+  private final Catalogue catalogue;
+  private final Behaviours behaviours;
+
+  Removal(Catalogue catalogue, Behaviours behaviours) {
+    this.catalogue = catalogue;
+    this.behaviours = behaviours;
+  }
+
+  /** Takes an object, its subtree and its companions away, or reports why it must stay. */
+  void remove(Change.Remove remove, Workspace workspace, Author author, List<Problem> problems) {
+    PolicyPath path = remove.path();
+    JsonNode document = workspace.find(path).orElse(null);
+    if (document == null) {
+      return;
+    }
+    if (!author.system() && document.path("_system_owned").asBoolean(false)) {
+      problems.add(
+          Problem.of(Reason.SYSTEM_OWNED, path + " belongs to the system and cannot be deleted."));
+      return;
+    }
+    List<StoredResource> subtree = workspace.below(path);
+    if (!remove.withChildren() && !protectingChildren(remove.kind(), path, subtree).isEmpty()) {
+      problems.add(inUse(path, protectingChildren(remove.kind(), path, subtree)));
+      return;
+    }
+    List<Companion> companions =
+        behaviours.of(remove.kind()).stream()
+            .flatMap(behaviour -> behaviour.companions(document, workspace).stream())
+            .toList();
+    workspace.remove(path);
+    subtree.forEach(row -> workspace.remove(new PolicyPath(row.path())));
+    new ArrayList<>(workspace.drafts().keySet())
+        .stream().filter(path::isAbove).forEach(workspace::remove);
+    companions.forEach(companion -> removeCompanion(companion, workspace));
+  }
+
+  private void removeCompanion(Companion companion, Workspace workspace) {
+    if (companion instanceof Companion.Created created && workspace.exists(created.path())) {
+      workspace.below(created.path()).forEach(r -> workspace.remove(new PolicyPath(r.path())));
+      workspace.remove(created.path());
+    }
+  }
+
+  /** Children protect an object unless the system made them or the object shows them as its own. */
+  private List<String> protectingChildren(
+      Kind kind, PolicyPath path, List<StoredResource> subtree) {
+    return subtree.stream()
+        .filter(row -> !row.systemOwned())
+        .map(StoredResource::path)
+        .filter(child ->
+            kind.embedded().values().stream()
+                .noneMatch(collection -> path.child(collection).isAbove(new PolicyPath(child))))
+        .filter(child -> catalogue.kindOf(new PolicyPath(child)).isPresent())
+        .sorted()
+        .toList();
+  }
+
+  /** Reports the removed objects that objects which stay still mention. */
+  void checkMentions(Workspace workspace, List<Problem> problems) {
+    for (PolicyPath gone : workspace.removed()) {
+      TreeSet<String> sources = new TreeSet<>();
+      workspace.sourcesOf(gone).keySet().stream()
+          .filter(source -> !workspace.removed().contains(source))
+          .forEach(source -> sources.add(source.value()));
+      if (!sources.isEmpty()) {
+        problems.add(inUse(gone, List.copyOf(sources)));
+      }
+    }
+  }
+
+  private static Problem inUse(PolicyPath path, List<String> users) {
+    String named = String.join(", ", users.subList(0, Math.min(10, users.size())));
+    return Problem.of(
+        Reason.IN_USE,
+        path + " cannot be deleted: it has children or is referred to by " + named + ".");
+  }
+}

@@ -1,0 +1,212 @@
+package io.nsxsim.engine;
+
+import io.nsxsim.catalogue.Behaviours;
+import io.nsxsim.catalogue.Catalogue;
+import io.nsxsim.catalogue.Companion;
+import io.nsxsim.catalogue.Kind;
+import io.nsxsim.error.Problem;
+import io.nsxsim.error.Reason;
+import io.nsxsim.error.Refusal;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.store.ReferenceRepository;
+import io.nsxsim.store.ResourceRepository;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Applies the changes of a request in one transaction. One request writes at a time: rules look at
+ * the objects around (no two segments with the same subnet), and what they saw must still hold when
+ * the change is committed.
+ */
+@Component
+final class Writing {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicLong version = new AtomicLong();
+  private final TransactionTemplate transaction;
+  private final ResourceRepository resources;
+  private final ReferenceRepository references;
+  private final ReferenceReader referenceReader;
+  private final Steps steps;
+  private final ReadCache cache;
+
+  /** The parts that a change passes, in order. */
+  @Component
+  record Steps(
+      Catalogue catalogue,
+      Behaviours behaviours,
+      Drafting drafting,
+      EmbeddedChildren embedded,
+      Removal removal,
+      Checks checks,
+      Saving saving) {}
+
+  Writing(
+      PlatformTransactionManager transactions,
+      ResourceRepository resources,
+      ReferenceRepository references,
+      ReferenceReader referenceReader,
+      ReadCache cache,
+      Steps steps) {
+    this.transaction = new TransactionTemplate(transactions);
+    this.resources = resources;
+    this.references = references;
+    this.referenceReader = referenceReader;
+    this.cache = cache;
+    this.steps = steps;
+  }
+
+  /** A number that grows with each committed change. */
+  long version() {
+    return version.get();
+  }
+
+  /** Applies all changes or none. */
+  void apply(List<Change> changes, Author author) {
+    lock.lock();
+    try {
+      Workspace workspace = new Workspace(resources, references, referenceReader);
+      transaction.executeWithoutResult(status -> applyAll(changes, workspace, author));
+      cache.forget(shown(workspace));
+      version.incrementAndGet();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Removes everything. */
+  void clear() {
+    lock.lock();
+    try {
+      transaction.executeWithoutResult(status -> {
+        references.deleteEverything();
+        resources.deleteEverything();
+      });
+      cache.forgetAll();
+      version.incrementAndGet();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The objects whose text has changed: a parent may show its children. */
+  private Set<PolicyPath> shown(Workspace workspace) {
+    Set<PolicyPath> changed = new HashSet<>(workspace.drafts().keySet());
+    changed.addAll(workspace.removed());
+    for (PolicyPath path : List.copyOf(changed)) {
+      steps
+          .catalogue()
+          .kindOf(path)
+          .flatMap(kind -> steps.catalogue().parentPath(kind, path))
+          .ifPresent(changed::add);
+    }
+    return changed;
+  }
+
+  private void applyAll(List<Change> changes, Workspace workspace, Author author) {
+    workspace.load(changes.stream().map(Change::path).toList());
+    List<Problem> problems = new ArrayList<>();
+    Deque<Change> pending = new ArrayDeque<>(changes);
+    while (!pending.isEmpty()) {
+      switch (pending.removeFirst()) {
+        case Change.Remove remove -> steps.removal().remove(remove, workspace, author, problems);
+        case Change.Write write -> write(write, workspace, author, problems, pending);
+      }
+    }
+    if (!author.system() && problems.isEmpty()) {
+      problems.addAll(steps.checks().problems(workspace));
+      steps.removal().checkMentions(workspace, problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new Refusal(problems);
+    }
+    steps.saving().save(workspace, author);
+  }
+
+  private void write(
+      Change.Write write,
+      Workspace workspace,
+      Author author,
+      List<Problem> problems,
+      Deque<Change> pending) {
+    boolean exists = workspace.exists(write.path());
+    if (exists && write.mode() == Change.Mode.CREATE) {
+      return;
+    }
+    if (exists && write.checkRevision() && isStale(write, workspace)) {
+      problems.add(
+          Problem.of(
+              Reason.STALE_REVISION,
+              write.path() + " has been changed since: its _revision is another one."));
+      return;
+    }
+    List<Change> children = steps.embedded().extract(write, workspace);
+    ObjectNode document = steps.drafting().draft(write, workspace, author);
+    workspace.put(write.path(), write.kind(), document, false);
+    children.reversed().forEach(pending::addFirst);
+    accompany(write.kind(), document, workspace);
+  }
+
+  private static boolean isStale(Change.Write write, Workspace workspace) {
+    long current = workspace.find(write.path()).map(d -> d.path("_revision").asLong(0)).orElse(0L);
+    return write.body().path("_revision").asLong(-1) != current;
+  }
+
+  private void accompany(Kind kind, ObjectNode document, Workspace workspace) {
+    PolicyPath path = new PolicyPath(document.path("path").stringValue());
+    for (Kind child : steps.catalogue().childrenOf(kind)) {
+      if (child.companion()) {
+        PolicyPath place = steps.catalogue().pathBelow(kind, path, child, "default");
+        create(new Companion.Created(place, document.objectNode()), workspace);
+      }
+    }
+    steps
+        .behaviours()
+        .of(kind)
+        .forEach(behaviour ->
+            behaviour.companions(document, workspace).forEach(c -> follow(c, workspace)));
+  }
+
+  private void follow(Companion companion, Workspace workspace) {
+    switch (companion) {
+      case Companion.Created created -> create(created, workspace);
+      case Companion.Refreshed refreshed -> refresh(refreshed.path(), workspace);
+    }
+  }
+
+  private void create(Companion.Created created, Workspace workspace) {
+    if (workspace.exists(created.path())) {
+      return;
+    }
+    Kind kind = steps.catalogue().kindOf(created.path()).orElseThrow();
+    Change.Write write =
+        new Change.Write(kind, created.path(), created.body(), Change.Mode.CREATE, false, false);
+    List<Change> children = steps.embedded().extract(write, workspace);
+    ObjectNode document = steps.drafting().draft(write, workspace, Author.SYSTEM);
+    workspace.put(created.path(), kind, document, false);
+    for (Change child : children) {
+      if (child instanceof Change.Write inner) {
+        create(new Companion.Created(inner.path(), inner.body()), workspace);
+      }
+    }
+    accompany(kind, document, workspace);
+  }
+
+  private void refresh(PolicyPath path, Workspace workspace) {
+    Kind kind = steps.catalogue().kindOf(path).orElseThrow();
+    steps
+        .drafting()
+        .refresh(kind, path, workspace)
+        .ifPresent(document -> workspace.put(path, kind, document, true));
+  }
+}

@@ -1,0 +1,34 @@
+package io.nsxsim.web.policy;
+
+import io.nsxsim.error.Reason;
+import io.nsxsim.error.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the JSON objects that clients send. */
+final class JsonBody {
+
+  private JsonBody() {}
+
+  /** The body as an object; anything else is refused. */
+  static ObjectNode read(HttpServletRequest request) throws IOException {
+    JsonNode body;
+    try {
+      body = JsonMapper.shared().readTree(request.getInputStream());
+    } catch (JacksonException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new Refusal(
+          Reason.MALFORMED_BODY, "The body is not JSON: " + e.getOriginalMessage() + ".");
+    }
+    if (body instanceof ObjectNode object) {
+      return object;
+    }
+    throw new Refusal(Reason.MALFORMED_BODY, "The body must be a JSON object.");
+  }
+}

@@ -4,6 +4,7 @@ import itertools
 import json
 
 from bodies import BODIES, FOUND, GIVEN, IDS
+from sdk import refusal
 
 
 class Laboratory:
@@ -124,7 +125,7 @@ class Laboratory:
                 try:
                     kind.delete(ids)
                 except Exception as error:  # already deleted, or a failure to report
-                    if getattr(error, "status_code", None) != 404:
+                    if refusal(error)[0] != 404:
                         problems.append(error)
         self.made.clear()
         return problems

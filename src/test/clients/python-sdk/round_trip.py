@@ -103,20 +103,16 @@ def expect_status(status, call):
     try:
         call()
     except Exception as error:
-        if status_of(error) != status:
+        if sdk.refusal(error)[0] != status:
             raise
     else:
         raise Failure(f"was not refused with {status}")
 
 
-def status_of(error):
-    return getattr(error, "status_code", None) or getattr(error, "_status_code", None)
-
-
 def describe(error):
-    """What the server says, or the SDK."""
-    data = getattr(error, "error_message", None) or getattr(error, "data", None)
-    return f"{type(error).__name__}: {data or error}".replace("\n", " ")
+    """What the server says, or the SDK, or we."""
+    status, message = sdk.refusal(error)
+    return f"{status} {message}" if status else f"{type(error).__name__}: {error}".replace("\n", " ")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import requests
 import urllib3
 import vcf.nsx.policy.api.v1.infra as infra
 from vmware.vapi.bindings.converter import RestConverter, TypeConverter
+from vmware.vapi.bindings.error import VapiError
 from vmware.vapi.bindings.stub import StubConfiguration, VapiInterface
 from vmware.vapi.data.serializers.cleanjson import DataValueConverter
 from vmware.vapi.lib.connect import get_requests_connector
@@ -25,6 +26,7 @@ def connect(url, user, password):
     urllib3.disable_warnings()
     session = requests.Session()
     session.verify = False
+    session.trust_env = False  # no proxy, no certificates named in the environment
     connector = get_requests_connector(session=session, msg_protocol="rest", url=url)
     connector.set_security_context(create_user_password_security_context(user, password))
     return StubConfiguration(connector)
@@ -44,7 +46,7 @@ class Operation:
         """Calls it with JSON and answers JSON; errors are the SDK's own exceptions."""
         arguments = dict(zip(self.ids, ids), **query)
         if self.body:
-            arguments[self.body] = to_python(body, self.body_type)
+            arguments[self.body.lower()] = to_python(body, self.body_type)
         result = getattr(self.interface, self.name.lower())(**arguments)
         return result if result is None else to_json(result, self.result_type)
 
@@ -59,6 +61,16 @@ def to_json(result, binding_type):
     """An object of the SDK as a JSON document."""
     value = TypeConverter.convert_to_vapi(result, binding_type, REST)
     return json.loads(DataValueConverter.convert_to_json(value))
+
+
+def refusal(error):
+    """Status and message of an exception that stands for a server's refusal; no status for any other one."""
+    if not isinstance(error, VapiError):
+        return None, str(error)
+    # The binding of the error type lacks the fields that NSX sends: they arrive as extra ones.
+    answer = json.loads(DataValueConverter.convert_to_json(error.get_error_value()))
+    messages = [each.get("error_message", "") for each in [answer, *answer.get("related_errors", [])]]
+    return error.get_status_code(), " ".join(messages)
 
 
 @dataclass

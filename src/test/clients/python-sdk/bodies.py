@@ -179,7 +179,7 @@ BODIES = {
         {"resource_type": "Condition", "member_type": "VirtualMachine", "key": "Tag", "operator": "EQUALS", "value": "app|web"},
         {"resource_type": "ConjunctionOperator", "conjunction_operator": "OR"},
         {"resource_type": "IPAddressExpression", "ip_addresses": ["10.{o}.0.0/16", "192.168.1.1-192.168.1.9"]}]},
-    "/tier-0s/{}/groups/{}": {"expression": [{"resource_type": "IPAddressExpression", "ip_addresses": ["10.{o}.0.0/16"]}]},
+    "tier-0s/{}/groups/{}": {"expression": [{"resource_type": "IPAddressExpression", "ip_addresses": ["10.{o}.0.0/16"]}]},
     "discovery-profile-binding-maps/{}": {"profile_path": "@/infra/ip-discovery-profiles/{}", "sequence_number": 10},
     "dns-security-profile-binding-maps/{}": {"profile_path": "@/infra/dns-security-profiles/{}", "sequence_number": 10},
     "firewall-flood-protection-profile-binding-maps/{}": {
@@ -227,7 +227,7 @@ BODIES = {
     "byod-service-instances/{}": {**PARTNER, "partner_service_name": "Inspector"},
     "service-instance-endpoints/{}": {
         "service_interface_path": "@/infra/tier-0s/{}/locale-services/{}/service-interfaces/{}", "target_ips": TARGETS},
-    "/tier-1s/{}/locale-services/{}/byod-service-instances/{}/service-instance-endpoints/{}": {
+    "tier-1s/{}/locale-services/{}/byod-service-instances/{}/service-instance-endpoints/{}": {
         "service_interface_path": "@/infra/tier-1s/{}/locale-services/{}/service-interfaces/{}", "target_ips": TARGETS},
     "endpoints/virtual-endpoints/{}": {"service_names": ["Inspector"], "target_ips": TARGETS},
     "service-instances/{}": {
@@ -247,19 +247,19 @@ BODIES = {
         "route_advertisement_types": ["TIER1_CONNECTED", "TIER1_NAT"], "pool_allocation": "ROUTING",
         "route_advertisement_rules": [{"name": "all", "subnets": ["10.0.0.0/8"], "prefix_operator": "GE", "action": "PERMIT",
                                        "route_advertisement_types": ["TIER1_STATIC_ROUTES"]}]},
-    "/tier-0s/{}/locale-services/{}": {
+    "tier-0s/{}/locale-services/{}": {
         "edge_cluster_path": "@edge-cluster", "preferred_edge_paths": ["@edge"],
         "route_redistribution_config": {"bgp_enabled": True, "redistribution_rules": [
             {"name": "all", "route_redistribution_types": ["TIER0_CONNECTED", "TIER1_CONNECTED"]}]}},
-    "/tier-1s/{}/locale-services/{}": {"edge_cluster_path": "@edge-cluster"},
-    "/tier-0s/{}/locale-services/{}/interfaces/{}": {
+    "tier-1s/{}/locale-services/{}": {"edge_cluster_path": "@edge-cluster"},
+    "tier-0s/{}/locale-services/{}/interfaces/{}": {
         "type": "EXTERNAL", "segment_path": "@/infra/segments/{}#vlan", "edge_path": "@edge", "subnets": [SUBNET],
         "mtu": 1500, "urpf_mode": "STRICT", "admin_state": "UP"},
-    "/tier-1s/{}/locale-services/{}/interfaces/{}": {
+    "tier-1s/{}/locale-services/{}/interfaces/{}": {
         "segment_path": "@/infra/segments/{}#vlan", "subnets": [SUBNET], "mtu": 1500, "urpf_mode": "STRICT"},
-    "/tier-0s/{}/locale-services/{}/interface-groups/{}": {
+    "tier-0s/{}/locale-services/{}/interface-groups/{}": {
         "members": [{"interface_path": "@/infra/tier-0s/{}/locale-services/{}/interfaces/{}"}]},
-    "/tier-1s/{}/locale-services/{}/interface-groups/{}": {
+    "tier-1s/{}/locale-services/{}/interface-groups/{}": {
         "members": [{"interface_path": "@/infra/tier-1s/{}/locale-services/{}/interfaces/{}"}]},
     "bgp/neighbors/{}": {
         "neighbor_address": "192.168.{o}.1", "remote_as_num": "65001", "source_addresses": [], "password": "Secret1!",
@@ -268,25 +268,25 @@ BODIES = {
         "route_filtering": [{"address_family": "IPV4", "enabled": True,
                              "in_route_filters": ["@/infra/tier-0s/{}/prefix-lists/{}"],
                              "out_route_filters": ["@/infra/tier-0s/{}/route-maps/{}"]}]},
-    "/tier-0s/{}/prefix-lists/{}": {"prefixes": [{"network": "10.0.0.0/8", "ge": 16, "le": 24, "action": "PERMIT"}]},
-    "/tier-0s/{}/route-maps/{}": {"entries": [
+    "tier-0s/{}/prefix-lists/{}": {"prefixes": [{"network": "10.0.0.0/8", "ge": 16, "le": 24, "action": "PERMIT"}]},
+    "tier-0s/{}/route-maps/{}": {"entries": [
         {"action": "PERMIT", "prefix_list_matches": ["@/infra/tier-0s/{}/prefix-lists/{}"],
          "set": {"local_preference": 200, "med": 10, "as_path_prepend": "65001 65001"}}]},
-    "/tier-0s/{}/community-lists/{}": {"communities": ["65001:100", "NO_EXPORT"]},
-    "/tier-0s/{}/static-routes/{}": {
+    "tier-0s/{}/community-lists/{}": {"communities": ["65001:100", "NO_EXPORT"]},
+    "tier-0s/{}/static-routes/{}": {
         "network": "10.{o}.0.0/16", "enabled_on_secondary": False,
         "next_hops": [{"ip_address": "192.168.{o}.254", "admin_distance": 1}]},
-    "/tier-1s/{}/static-routes/{}": {
+    "tier-1s/{}/static-routes/{}": {
         "network": "10.{o}.0.0/16", "next_hops": [{"ip_address": "192.168.{o}.254", "admin_distance": 5}]},
     "static-routes/bfd-peers/{}": {
         "peer_address": "192.168.{o}.254", "enabled": True, "bfd_profile_path": "@/infra/bfd-profiles/{}"},
-    "/tier-0s/{}/inter-vrf-routing/{}": {
+    "tier-0s/{}/inter-vrf-routing/{}": {
         "target_path": "@/infra/tier-0s/{}#vrf",
         "bgp_route_leaking": [{"address_family": "IPV4", "in_filter": ["@/infra/tier-0s/{}/prefix-lists/{}"]}]},
     "ospf/areas/{}": {"area_id": "0", "area_type": "NORMAL", "authentication": {"mode": "NONE"}},
     "evpn-tunnel-endpoints/{}": {"edge_path": "@edge", "local_addresses": ["10.{o}.2.1"], "mtu": 1700},
     "tier-0-deployment-maps/{}": {"enforcement_point": EP},
-    "/locale-services/{}/tunnels/{}": {
+    "locale-services/{}/tunnels/{}": {
         "resource_type": "GreTunnel", "destination_address": "10.{o}.3.2", "enabled": True, "mtu": 1476,
         "tunnel_address": [{"edge_path": "@edge", "source_address": "10.{o}.3.1",
                             "tunnel_interface_subnet": [{"ip_addresses": ["169.254.{o}.1"], "prefix_len": 30}]}],

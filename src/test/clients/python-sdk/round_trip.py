@@ -7,6 +7,8 @@ import argparse
 import sys
 import time
 
+import requests
+
 import sdk
 from laboratory import Laboratory
 
@@ -42,12 +44,14 @@ def passes(kind, laboratory):
     try:
         round_trip(kind, laboratory)
         return True
-    except Exception as error:  # whatever the SDK raises is a result
+    except requests.ConnectionError as error:
+        sys.exit(f"No answer from the server: {error}")
+    except Exception as error:  # whatever else the SDK raises is a result
         print(f"{kind.template}: {describe(error)}")
         return False
     finally:
         for problem in laboratory.clean():
-            print(f"{kind.template}: left behind: {describe(problem)}")
+            print(f"{kind.template}: something stays: {describe(problem)}")
 
 
 def round_trip(kind, laboratory):
@@ -92,10 +96,17 @@ def expect_fields(sent, got, place=""):
             elif name not in SECRETS:
                 raise Failure(f"{place}/{name} does not come back")
     elif isinstance(sent, list) and isinstance(got, list) and len(sent) == len(got):
-        for index, (each_sent, each_got) in enumerate(zip(sent, got)):
+        for index, (each_sent, each_got) in enumerate(zip(by_id(sent), by_id(got))):
             expect_fields(each_sent, each_got, f"{place}/{index}")
     elif sent != got:
         raise Failure(f"{place} was {sent!r} and came back as {got!r}")
+
+
+def by_id(values):
+    """Objects with an id, such as a service's entries, may come back in another order."""
+    if all(isinstance(value, dict) and "id" in value for value in values):
+        return sorted(values, key=lambda value: value["id"])
+    return values
 
 
 def expect_status(status, call):

@@ -71,8 +71,7 @@ public class InventoryTable {
       SortedMap<PartKey, Object> some, Map<PartKey, Object> others) {
     SortedMap<PartKey, Object> different = new TreeMap<>();
     some.forEach((key, part) -> {
-      Object other = others.get(key);
-      if (part != other && !part.equals(other)) {
+      if (!part.equals(others.get(key))) {
         different.put(key, part);
       }
     });

@@ -8,12 +8,13 @@ from certificates import AUTHORITY, KEY, REVOKED
 
 EP = "/infra/sites/default/enforcement-points/default"
 
-# Ids of ancestors that every server has.
+# Ids of ancestors that every server has; "@" and a name is one of FOUND.
 GIVEN = {
     "/infra/domains/{}": "default",
     "/infra/sites/{}": "default",
     "/infra/sites/{}/enforcement-points/{}": "default",
     "/infra/deployment-zones/{}": "default",
+    "/infra/sha/monitors/{}": "@monitor",
     "/infra/tier-0s/{}/nat/{}": "USER",
     "/infra/tier-1s/{}/nat/{}": "USER",
 }

@@ -1,0 +1,108 @@
+package io.nsxsim.inventory.discovered;
+
+import io.nsxsim.error.Reason;
+import io.nsxsim.error.Refusal;
+import io.nsxsim.inventory.Inventory;
+import io.nsxsim.inventory.InventoryReader;
+import io.nsxsim.inventory.PortAttachments;
+import io.nsxsim.inventory.VirtualMachine;
+import io.nsxsim.inventory.VirtualMachine.NetworkInterface;
+import io.nsxsim.inventory.discovered.DiscoveredInterface.AddressSource;
+import io.nsxsim.inventory.document.PartList;
+import io.nsxsim.path.PolicyPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What NSX has discovered. */
+@Component
+public class Discovery {
+
+  private static final int FIRST_DEVICE_KEY = 4000;
+
+  private final InventoryReader inventory;
+  private final PortAttachments attachments;
+
+  Discovery(InventoryReader inventory, PortAttachments attachments) {
+    this.inventory = inventory;
+    this.attachments = attachments;
+  }
+
+  /** All machines, in the order of their ids. */
+  public Stream<DiscoveredMachine> machines() {
+    return inventory.current().virtualMachines().stream().map(DiscoveredMachine::of);
+  }
+
+  /** All interfaces, machine by machine. */
+  public Stream<DiscoveredInterface> interfaces() {
+    return inventory.current().virtualMachines().stream()
+        .flatMap(machine -> interfaces(machine).stream());
+  }
+
+  /** The interfaces of one machine, by its id in either form; none for an unknown one. */
+  public Stream<DiscoveredInterface> interfacesOf(String machineId) {
+    return search(inventory.current(), machineId).flatMap(machine -> interfaces(machine).stream());
+  }
+
+  /** A machine by its own id or its external one. */
+  public DiscoveredMachine machine(String id) {
+    return DiscoveredMachine.of(find(inventory.current(), id));
+  }
+
+  /** A machine by its own id or its external one; refuses an unknown one. */
+  static VirtualMachine find(Inventory inventory, String id) {
+    return search(inventory, id)
+        .findFirst()
+        .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "No virtual machine " + id));
+  }
+
+  private static Stream<VirtualMachine> search(Inventory inventory, String id) {
+    return PartList.VIRTUAL_MACHINES.find(inventory, id).stream()
+        .findFirst()
+        .map(Stream::of)
+        .orElseGet(() ->
+            inventory.virtualMachines().stream()
+                .filter(machine -> ExternalId.of(machine).equalsIgnoreCase(id)));
+  }
+
+  private List<DiscoveredInterface> interfaces(VirtualMachine machine) {
+    List<DiscoveredInterface> interfaces = new ArrayList<>();
+    for (int i = 0; i < machine.interfaces().size(); i++) {
+      interfaces.add(discovered(machine, i));
+    }
+    return interfaces;
+  }
+
+  private DiscoveredInterface discovered(VirtualMachine machine, int position) {
+    NetworkInterface card = machine.interfaces().get(position);
+    String owner = ExternalId.of(machine);
+    String deviceKey = String.valueOf(FIRST_DEVICE_KEY + position);
+    String deviceName = "Network adapter " + (position + 1);
+    return new DiscoveredInterface(
+        "VirtualNetworkInterface",
+        owner + "-" + deviceKey,
+        deviceName,
+        owner,
+        "REGULAR",
+        machine.id(),
+        deviceKey,
+        deviceName,
+        card.macAddress(),
+        attachmentId(card),
+        List.of(
+            new AddressSource(
+                "VM_TOOLS", card.ipAddresses().stream().map(Discovery::withoutPrefix).toList())));
+  }
+
+  private String attachmentId(NetworkInterface card) {
+    if (card.segmentPortPath().isEmpty()) {
+      return "";
+    }
+    return attachments.attachmentId(new PolicyPath(card.segmentPortPath())).orElse("");
+  }
+
+  private static String withoutPrefix(String address) {
+    return address.substring(0, address.indexOf('/'));
+  }
+}

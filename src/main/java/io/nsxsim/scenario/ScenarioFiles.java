@@ -1,0 +1,95 @@
+package io.nsxsim.scenario;
+
+import io.nsxsim.error.Reason;
+import io.nsxsim.error.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Finds and reads scenarios: a built-in one by its name, any other by its folder or file. A
+ * document with a {@code resource_type} is a hierarchical body, one without it an inventory.
+ */
+@Component
+class ScenarioFiles {
+
+  private static final String BUILT_IN = "classpath*:scenarios/%s/*.json";
+
+  /** Reads a built-in scenario. */
+  Scenario builtIn(String name) {
+    if (!name.matches("[A-Za-z0-9_-]+")) {
+      throw unknown(name);
+    }
+    try {
+      Resource[] files =
+          new PathMatchingResourcePatternResolver().getResources(BUILT_IN.formatted(name));
+      if (files.length == 0) {
+        throw unknown(name);
+      }
+      Arrays.sort(files, Comparator.comparing(file -> String.valueOf(file.getFilename())));
+      List<JsonNode> documents = new ArrayList<>();
+      for (Resource file : files) {
+        try (InputStream stream = file.getInputStream()) {
+          documents.add(JsonMapper.shared().readTree(stream));
+        }
+      }
+      return sort(documents);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a scenario that may lie anywhere: a built-in name, a folder of documents, or one file.
+   */
+  Scenario find(String place) {
+    Path path = Path.of(place);
+    if (!Files.exists(path)) {
+      return builtIn(place);
+    }
+    try (Stream<Path> files = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
+      return sort(
+          files
+              .filter(file -> file.toString().endsWith(".json"))
+              .sorted()
+              .map(JsonMapper.shared()::readTree)
+              .toList());
+    } catch (JacksonException e) {
+      throw new Refusal(
+          Reason.MALFORMED_BODY, "The scenario " + place + " is not JSON: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Scenario sort(List<JsonNode> documents) {
+    List<ObjectNode> bodies = new ArrayList<>();
+    List<JsonNode> inventory = new ArrayList<>();
+    for (JsonNode document : documents) {
+      if (document instanceof ObjectNode body && body.has("resource_type")) {
+        bodies.add(body);
+      } else {
+        inventory.add(document);
+      }
+    }
+    return new Scenario(bodies, inventory);
+  }
+
+  private static Refusal unknown(String name) {
+    return new Refusal(Reason.INVALID_PARAMETER, "There is no scenario " + name + ".");
+  }
+}

@@ -5,7 +5,8 @@ create table inventory_part (
   owner varchar(255) not null,
   id varchar(1024) not null,
   document text not null,
-  primary key (kind, owner, id)
+  -- The id leads, because rows are deleted by lists of ids.
+  primary key (id, owner, kind)
 );
 
 -- The single row that writers lock and that counts committed changes.

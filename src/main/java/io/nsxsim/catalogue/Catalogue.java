@@ -63,6 +63,13 @@ public final class Catalogue {
     return childrenByTemplate.getOrDefault(kind.template(), List.of());
   }
 
+  /** The kind of the objects in a collection of an object, whether or not it can be listed. */
+  public Kind childIn(Kind parent, String collection) {
+    String template = parent.template() + "/" + collection + "/{}";
+    return Optional.ofNullable(byTemplate.get(template))
+        .orElseThrow(() -> new IllegalArgumentException("No kind lies at " + template));
+  }
+
   /** The kind of a child in a hierarchical body, by the wrapper's {@code resource_type}. */
   public Optional<Kind> childByWrapper(Kind parent, String childType) {
     return childrenOf(parent).stream().filter(k -> k.childType().equals(childType)).findFirst();

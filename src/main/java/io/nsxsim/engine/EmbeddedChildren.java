@@ -31,7 +31,7 @@ final class EmbeddedChildren {
     List<Change> changes = new ArrayList<>();
     for (Map.Entry<String, String> field : write.kind().embedded().entrySet()) {
       PolicyPath collection = write.path().child(field.getValue());
-      Kind kind = catalogue.place(collection).orElseThrow().kind();
+      Kind kind = catalogue.childIn(write.kind(), field.getValue());
       JsonNode listed = write.body().path(field.getKey());
       write.body().remove(field.getKey());
       Set<PolicyPath> kept = new HashSet<>();

@@ -33,16 +33,16 @@ public class PolicyEngine {
     this.reading = reading;
   }
 
-  /** The JSON of an object, or of a page of a collection. */
-  public String get(PolicyPath path, ListQuery query) {
+  /** The JSON text of an object, or of a page of a collection. */
+  public byte[] get(PolicyPath path, ListQuery query) {
     Place place = place(path, "get");
     return place.isObject()
         ? reading.object(place.kind(), path)
         : reading.list(path, place.kind(), query);
   }
 
-  /** Creates or replaces an object; answers it as it is afterwards. */
-  public String put(PolicyPath path, ObjectNode body, Author author) {
+  /** Creates or replaces an object; answers its JSON text as it is afterwards. */
+  public byte[] put(PolicyPath path, ObjectNode body, Author author) {
     Kind kind = object(path, "put");
     writing.apply(
         changes(kind, path, body, new WriteOptions(Change.Mode.REPLACE, true, true)), author);

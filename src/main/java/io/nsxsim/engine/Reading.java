@@ -1,5 +1,7 @@
 package io.nsxsim.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.nsxsim.catalogue.Kind;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
@@ -18,10 +20,12 @@ class Reading {
 
   private final ResourceRepository resources;
   private final Pages pages;
+  private final ReadCache cache;
 
-  Reading(ResourceRepository resources, Pages pages) {
+  Reading(ResourceRepository resources, Pages pages, ReadCache cache) {
     this.resources = resources;
     this.pages = pages;
+    this.cache = cache;
   }
 
   /** Refuses a path where no object is. */
@@ -39,8 +43,9 @@ class Reading {
   }
 
   /** The JSON of one object, with the children that it shows in fields. */
-  String object(Kind kind, PolicyPath path) {
-    return withEmbedded(kind, path.value(), require(path).document());
+  byte[] object(Kind kind, PolicyPath path) {
+    return cache.get(
+        path, () -> withEmbedded(kind, path.value(), require(path).document()).getBytes(UTF_8));
   }
 
   private String withEmbedded(Kind kind, String path, String document) {
@@ -74,7 +79,9 @@ class Reading {
   }
 
   /** The JSON of a page of a collection. */
-  String list(PolicyPath collection, Kind kind, ListQuery query) {
-    return pages.page(collection, query, row -> withEmbedded(kind, row.path(), row.document()));
+  byte[] list(PolicyPath collection, Kind kind, ListQuery query) {
+    return pages
+        .page(collection, query, row -> withEmbedded(kind, row.path(), row.document()))
+        .getBytes(UTF_8);
   }
 }

@@ -13,7 +13,9 @@ import io.nsxsim.store.ResourceRepository;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ final class Writing {
   private final ReferenceRepository references;
   private final ReferenceReader referenceReader;
   private final Steps steps;
+  private final ReadCache cache;
 
   /** The parts that a change passes, in order. */
   @Component
@@ -53,11 +56,13 @@ final class Writing {
       ResourceRepository resources,
       ReferenceRepository references,
       ReferenceReader referenceReader,
+      ReadCache cache,
       Steps steps) {
     this.transaction = new TransactionTemplate(transactions);
     this.resources = resources;
     this.references = references;
     this.referenceReader = referenceReader;
+    this.cache = cache;
     this.steps = steps;
   }
 
@@ -68,29 +73,47 @@ final class Writing {
 
   /** Applies all changes or none. */
   void apply(List<Change> changes, Author author) {
-    locked(() -> applyAll(changes, author));
-  }
-
-  /** Removes everything. */
-  void clear() {
-    locked(() -> {
-      references.deleteEverything();
-      resources.deleteEverything();
-    });
-  }
-
-  private void locked(Runnable work) {
     lock.lock();
     try {
-      transaction.executeWithoutResult(status -> work.run());
+      Workspace workspace = new Workspace(resources, references, referenceReader);
+      transaction.executeWithoutResult(status -> applyAll(changes, workspace, author));
+      cache.forget(shown(workspace));
       version.incrementAndGet();
     } finally {
       lock.unlock();
     }
   }
 
-  private void applyAll(List<Change> changes, Author author) {
-    Workspace workspace = new Workspace(resources, references, referenceReader);
+  /** Removes everything. */
+  void clear() {
+    lock.lock();
+    try {
+      transaction.executeWithoutResult(status -> {
+        references.deleteEverything();
+        resources.deleteEverything();
+      });
+      cache.forgetAll();
+      version.incrementAndGet();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The objects whose text has changed: a parent may show its children. */
+  private Set<PolicyPath> shown(Workspace workspace) {
+    Set<PolicyPath> changed = new HashSet<>(workspace.drafts().keySet());
+    changed.addAll(workspace.removed());
+    for (PolicyPath path : List.copyOf(changed)) {
+      steps
+          .catalogue()
+          .kindOf(path)
+          .flatMap(kind -> steps.catalogue().parentPath(kind, path))
+          .ifPresent(changed::add);
+    }
+    return changed;
+  }
+
+  private void applyAll(List<Change> changes, Workspace workspace, Author author) {
     workspace.load(changes.stream().map(Change::path).toList());
     List<Problem> problems = new ArrayList<>();
     Deque<Change> pending = new ArrayDeque<>(changes);

@@ -33,13 +33,16 @@ final class Addresses {
           .getParentBuilder()
           .toParams();
 
+  private static final int LONGEST = 45;
   private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
 
   private Addresses() {}
 
   /** An address without prefix. */
   static Optional<IPAddress> address(String text) {
-    return Optional.ofNullable(new IPAddressString(text, STRICT).getAddress());
+    return text.length() > LONGEST
+        ? Optional.empty()
+        : Optional.ofNullable(new IPAddressString(text, STRICT).getAddress());
   }
 
   /** An address with a prefix length; host bits may be set. */

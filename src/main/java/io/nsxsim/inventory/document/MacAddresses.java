@@ -70,7 +70,7 @@ final class MacAddresses {
   }
 
   private Set<String> takenBeside(NetworkInterface card) {
-    return taken.computeIfAbsent(Segments.of(card.segmentPortPath()), unused -> new HashSet<>());
+    return taken.computeIfAbsent(Segments.of(card.segmentPortPath()), _ -> new HashSet<>());
   }
 
   private static String mac(int number) {

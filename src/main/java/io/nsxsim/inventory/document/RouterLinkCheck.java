@@ -21,7 +21,7 @@ final class RouterLinkCheck {
     List<RouterLink> links = given.routerLinks();
     for (int i = 0; i < links.size(); i++) {
       RouterLink link = links.get(i);
-      String owner = owners.computeIfAbsent(link.network(), unused -> link.tier1Path());
+      String owner = owners.computeIfAbsent(link.network(), _ -> link.tier1Path());
       if (!owner.equals(link.tier1Path())) {
         problems.invalid(
             "/router_links/" + i + "/network", link.network() + " is the link of " + owner);

@@ -51,7 +51,7 @@ final class SegmentCheck {
   private void check(NetworkInterface card, String pointer, Problems found) {
     String port = card.segmentPortPath();
     String segment = Segments.of(port);
-    Set<String> there = taken.computeIfAbsent(segment, unused -> new HashSet<>());
+    Set<String> there = taken.computeIfAbsent(segment, _ -> new HashSet<>());
     if (!there.add(port)) {
       found.invalid(pointer + "/segment_port_path", "Another interface is plugged into " + port);
     }

@@ -59,16 +59,10 @@ public class InventoryTable {
    * @return the number of this change
    */
   public long save(Inventory before, Inventory after) {
-    SortedMap<PartKey, Object> stored = Rows.of(before);
-    SortedMap<PartKey, Object> wanted = Rows.of(after);
-    SortedMap<PartKey, Object> fresh = difference(wanted, stored);
-    Collection<PartKey> stale = difference(stored, wanted).keySet();
-    if (stale.size() == stored.size()) {
-      parts.deleteEverything();
-    } else {
-      delete(stale);
-    }
-    insert(fresh);
+    SortedMap<PartKey, Object> stored = Rows.of(before, after);
+    SortedMap<PartKey, Object> wanted = Rows.of(after, before);
+    delete(difference(stored, wanted).keySet());
+    insert(difference(wanted, stored));
     return states.lock(InventoryState.ONLY).advance();
   }
 
@@ -77,8 +71,7 @@ public class InventoryTable {
       SortedMap<PartKey, Object> some, Map<PartKey, Object> others) {
     SortedMap<PartKey, Object> different = new TreeMap<>();
     some.forEach((key, part) -> {
-      Object other = others.get(key);
-      if (part != other && !part.equals(other)) {
+      if (!part.equals(others.get(key))) {
         different.put(key, part);
       }
     });
@@ -90,7 +83,7 @@ public class InventoryTable {
     Map<Family, List<String>> families = new LinkedHashMap<>();
     for (PartKey key : stale) {
       families
-          .computeIfAbsent(new Family(key.kind(), key.owner()), unused -> new ArrayList<>())
+          .computeIfAbsent(new Family(key.kind(), key.owner()), _ -> new ArrayList<>())
           .add(key.id());
     }
     families.forEach((family, ids) -> {

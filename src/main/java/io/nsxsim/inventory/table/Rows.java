@@ -9,32 +9,45 @@ import io.nsxsim.inventory.PhysicalRouter;
 import io.nsxsim.inventory.RouterLink;
 import io.nsxsim.inventory.VirtualMachine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Takes an inventory apart into rows and puts it together again. */
 final class Rows {
 
   private Rows() {}
 
-  /** The rows of an inventory, in order. */
-  static SortedMap<PartKey, Object> of(Inventory inventory) {
+  /**
+   * The rows of an inventory, in order, but for the parts that another inventory holds as the very
+   * same instances: most do, as a change makes new instances of what it changes alone.
+   */
+  static SortedMap<PartKey, Object> of(Inventory inventory, Inventory other) {
+    Set<Object> same = Collections.newSetFromMap(new IdentityHashMap<>());
+    same.addAll(other.virtualMachines());
+    same.addAll(other.kubernetesClusters());
+    same.addAll(other.physicalRouters());
+    same.addAll(other.externalHosts());
+    same.addAll(other.routerLinks());
+    same.add(other.ecmp());
     SortedMap<PartKey, Object> rows = new TreeMap<>();
-    inventory.virtualMachines().forEach(it -> rows.put(key(PartKind.VIRTUAL_MACHINE, it.id()), it));
-    for (KubernetesCluster cluster : inventory.kubernetesClusters()) {
-      rows.put(key(PartKind.KUBERNETES_CLUSTER, cluster.id()), withPods(cluster, List.of()));
-      cluster.pods().forEach(pod -> rows.put(key(cluster, pod), pod));
-    }
-    inventory.physicalRouters().forEach(it -> rows.put(key(PartKind.PHYSICAL_ROUTER, it.id()), it));
-    inventory.externalHosts().forEach(it -> rows.put(key(PartKind.EXTERNAL_HOST, it.id()), it));
-    inventory
-        .routerLinks()
+    except(same, inventory.virtualMachines())
+        .forEach(it -> rows.put(key(PartKind.VIRTUAL_MACHINE, it.id()), it));
+    except(same, inventory.kubernetesClusters()).forEach(it -> rows.putAll(withItsPods(it)));
+    except(same, inventory.physicalRouters())
+        .forEach(it -> rows.put(key(PartKind.PHYSICAL_ROUTER, it.id()), it));
+    except(same, inventory.externalHosts())
+        .forEach(it -> rows.put(key(PartKind.EXTERNAL_HOST, it.id()), it));
+    except(same, inventory.routerLinks())
         .forEach(
             it -> rows.put(key(PartKind.ROUTER_LINK, it.tier1Path() + " " + it.network()), it));
-    rows.put(key(PartKind.ECMP, "ecmp"), inventory.ecmp());
+    except(same, List.of(inventory.ecmp())).forEach(it -> rows.put(key(PartKind.ECMP, "ecmp"), it));
     return rows;
   }
 
@@ -43,7 +56,7 @@ final class Rows {
     Map<String, List<Pod>> pods = new HashMap<>();
     rows.forEach((key, part) -> {
       if (part instanceof Pod pod) {
-        pods.computeIfAbsent(key.owner(), unused -> new ArrayList<>()).add(pod);
+        pods.computeIfAbsent(key.owner(), _ -> new ArrayList<>()).add(pod);
       }
     });
     return new Inventory(
@@ -55,6 +68,17 @@ final class Rows {
         all(ExternalHost.class, rows),
         all(RouterLink.class, rows),
         all(Ecmp.class, rows).stream().findFirst().orElse(Ecmp.DEFAULT));
+  }
+
+  private static <T> Stream<T> except(Set<Object> same, List<T> parts) {
+    return parts.stream().filter(part -> !same.contains(part));
+  }
+
+  private static Map<PartKey, Object> withItsPods(KubernetesCluster cluster) {
+    Map<PartKey, Object> rows = new HashMap<>();
+    rows.put(key(PartKind.KUBERNETES_CLUSTER, cluster.id()), withPods(cluster, List.of()));
+    cluster.pods().forEach(pod -> rows.put(key(cluster, pod), pod));
+    return rows;
   }
 
   private static <T> List<T> all(Class<T> type, SortedMap<PartKey, Object> rows) {

@@ -5,8 +5,6 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A row of the inventory. It is never updated: a changed part is another row in its place. */
@@ -17,8 +15,7 @@ class StoredPart {
 
   @EmbeddedId private PartKey key;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
-  @Column(name = "document", columnDefinition = "text")
+  @Column(name = "document")
   private String document;
 
   /** For Hibernate. */

@@ -14,10 +14,6 @@ interface StoredParts extends Repository<StoredPart, PartKey> {
   List<PartRow> findRows();
 
   @Modifying
-  @Query("delete from StoredPart p")
-  void deleteEverything();
-
-  @Modifying
-  @Query("delete from StoredPart p where p.key.kind = ?1 and p.key.owner = ?2 and p.key.id in ?3")
+  @Query("delete from StoredPart p where p.key.id in ?3 and p.key.owner = ?2 and p.key.kind = ?1")
   void delete(PartKind kind, String owner, Collection<String> ids);
 }

@@ -6,7 +6,6 @@ import io.nsxsim.path.PolicyPath;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -62,9 +61,7 @@ class PolicyController {
     return RequestPath.read(request.getRequestURI());
   }
 
-  private static ResponseEntity<byte[]> json(String text) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(text.getBytes(StandardCharsets.UTF_8));
+  private static ResponseEntity<byte[]> json(byte[] text) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(text);
   }
 }

@@ -203,6 +203,29 @@ class FieldsTest {
         .containsExactly("INVALID_VALUE /router_links/0/network");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", " a", "a ", "a%b", "a?b"})
+  void an_id_can_stand_in_an_address(String id) {
+    assertThat(problems("{'physical_routers': [{'id': '" + id + "'}]}"))
+        .containsExactly("INVALID_VALUE /physical_routers/0/id");
+  }
+
+  @Test
+  void very_long_texts_are_refused_like_others() {
+    String name = "a.".repeat(100_000);
+
+    assertThat(
+            problems(
+                """
+                {'physical_routers': [{'id': 'r'}], 'external_hosts': [
+                  {'id': 'h', 'router_id': 'r', 'ip_address': '%s', 'dns_names': ['%s']}]}
+                """
+                    .formatted(name, name)))
+        .containsExactly(
+            "INVALID_VALUE /external_hosts/0/ip_address",
+            "INVALID_VALUE /external_hosts/0/dns_names/0");
+  }
+
   @Test
   void everything_wrong_is_told_at_once() {
     assertThat(problems("{'x': 1, 'virtual_machines': [{}, {'id': 'a', 'kind': 1}], 'ecmp': 'a'}"))

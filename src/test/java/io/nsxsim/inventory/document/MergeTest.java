@@ -10,6 +10,8 @@ import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
 import io.nsxsim.inventory.VirtualMachine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stays and what goes. */
 class MergeTest {
@@ -90,6 +92,13 @@ class MergeTest {
                 STORED,
                 "{'router_links': [{'tier1_path': '/infra/tier-1s/u', 'network': '100.64.0.2/31'}]}"))
         .containsExactly("INVALID_VALUE /router_links/0/network");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "{}", "[]", "true"})
+  void an_id_of_the_wrong_type_is_pointed_at(String id) {
+    assertThat(problems(STORED, "{'virtual_machines': [{'id': " + id + "}]}"))
+        .containsExactly("INVALID_VALUE /virtual_machines/0/id");
   }
 
   @Test

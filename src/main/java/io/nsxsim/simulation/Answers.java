@@ -1,0 +1,76 @@
+package io.nsxsim.simulation;
+
+import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.Protocol;
+import io.nsxsim.topology.Device;
+import io.nsxsim.topology.Interface;
+import java.util.Optional;
+
+/**
+ * Makes the packets that devices send back. An ICMP error has the address of the interface the
+ * packet came in by (rule 14); one that has no address says nothing.
+ */
+final class Answers {
+
+  private Answers() {}
+
+  /** The answer of the destination itself: what it sends when nothing listens on the port. */
+  static Optional<Reply> delivered(Journey journey, Device device) {
+    Packet packet = journey.packet();
+    if (packet.cause().isPresent() || isEchoReply(packet)) {
+      return Optional.empty();
+    }
+    if (packet.protocol() != Protocol.UDP) {
+      return Optional.of(Reply.from(device.id(), AnswerKind.REPLY, packet.reply()));
+    }
+    return Optional.of(error(journey, device, packet.destination(), AnswerKind.PORT_UNREACHABLE));
+  }
+
+  static Optional<Reply> expired(Journey journey, Device device, Interface in) {
+    return in.ip().map(own -> error(journey, device, own, AnswerKind.TIME_EXCEEDED));
+  }
+
+  static Optional<Reply> noRoute(Journey journey, Device device, Interface in, Options options) {
+    return device.kind().isGateway() && !options.gatewayReportsNoRoute()
+        ? Optional.empty()
+        : in.ip().map(own -> error(journey, device, own, AnswerKind.NETWORK_UNREACHABLE));
+  }
+
+  static Optional<Reply> noNeighbor(
+      Journey journey, Device device, Interface out, Options options) {
+    if (device.kind().isGateway() && !options.gatewayReportsMissingHost()) {
+      return Optional.empty();
+    }
+    Optional<Ipv4> own =
+        journey.visits().isEmpty() ? out.ip() : journey.visits().getLast().in().ip();
+    return own.map(address -> error(journey, device, address, AnswerKind.HOST_UNREACHABLE));
+  }
+
+  static Optional<Reply> rejected(Journey journey, Device device, Interface in) {
+    Packet packet = journey.packet();
+    if (packet.protocol() == Protocol.TCP) {
+      return Optional.of(restored(journey, device, AnswerKind.REPLY, packet.reply()));
+    }
+    return in.ip().map(own -> error(journey, device, own, AnswerKind.PROHIBITED));
+  }
+
+  private static Reply error(Journey journey, Device device, Ipv4 from, AnswerKind kind) {
+    return restored(
+        journey, device, kind, Packet.error(from, kind.type(), kind.code(), journey.packet()));
+  }
+
+  /** A device that has translated a packet takes that off its own answer, too. */
+  private static Reply restored(Journey journey, Device device, AnswerKind kind, Packet answer) {
+    return Reply.from(
+        device.id(),
+        kind,
+        journey
+            .session(device.id(), answer)
+            .map(session -> session.restore(answer))
+            .orElse(answer));
+  }
+
+  private static boolean isEchoReply(Packet packet) {
+    return packet.protocol() == Protocol.ICMP && packet.sourcePort() == Packet.ECHO_REPLY;
+  }
+}

@@ -1,0 +1,207 @@
+package io.nsxsim.simulation;
+
+import io.nsxsim.net.AddressSet;
+import io.nsxsim.net.Ipv4;
+import io.nsxsim.topology.Device;
+import io.nsxsim.topology.FirewallRule;
+import io.nsxsim.topology.FirewallRule.Action;
+import io.nsxsim.topology.FirewallRule.Direction;
+import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.NatRule;
+import io.nsxsim.topology.NatRule.FirewallMatch;
+import java.util.Optional;
+
+/**
+ * NAT and gateway firewall for one packet at one device, in NSX's order (rules 16 and 23): on the
+ * way in destination NAT, then firewall; on the way out firewall, then source NAT.
+ */
+final class Boundary {
+
+  private final Journey journey;
+  private final Device device;
+  private final Interface in;
+  private final Packet arrived;
+  private final boolean isAnswer;
+  private Optional<NatRule> destinationRule = Optional.empty();
+  private boolean remembered;
+
+  Boundary(Journey journey, Device device, Interface in) {
+    this.journey = journey;
+    this.device = device;
+    this.in = in;
+    this.arrived = journey.packet();
+    Optional<Session> session = journey.session(device.id(), arrived);
+    this.isAnswer = session.isPresent();
+    session.ifPresent(known -> {
+      journey.become(known.restore(arrived));
+      journey.add(Step.Kind.SESSION, device.path(), "answers a known flow");
+    });
+  }
+
+  /** Destination NAT for what comes in. */
+  void translateDestination() {
+    if (isAnswer || device.services().nat().isEmpty()) {
+      return;
+    }
+    destinationRule =
+        device.services().nat().stream()
+            .filter(rule -> rule.appliesOn(in) && meansDestination(rule, arrived))
+            .findFirst();
+    destinationRule.ifPresent(rule -> {
+      journey.become(translateDestination(rule, arrived));
+      journey.add(Step.Kind.NAT, rule.path(), rule.action() + " " + journey.packet().destination());
+      if (rule.action() == NatRule.Action.DNAT) {
+        remember();
+      }
+    });
+  }
+
+  /** The gateway firewall for what comes in. */
+  void filterIn() {
+    if (isAnswer || isBypassed(destinationRule)) {
+      return;
+    }
+    Packet seen = isMatchedOutside(destinationRule) ? arrived : journey.packet();
+    filter(in, Direction.IN, seen);
+  }
+
+  /** The gateway firewall and source NAT for what goes out. */
+  void leave(Interface out) {
+    if (isAnswer) {
+      return;
+    }
+    Packet current = journey.packet();
+    Optional<NatRule> rule =
+        device.services().nat().stream()
+            .filter(each -> each.appliesOn(out) && meansSource(each, current))
+            .findFirst();
+    Packet translated = rule.map(each -> translateSource(each, current)).orElse(current);
+    if (!isBypassed(rule)) {
+      filter(out, Direction.OUT, isMatchedOutside(rule) ? translated : current);
+    }
+    if (journey.hasEnded()) {
+      return;
+    }
+    journey.become(translated);
+    rule.ifPresent(
+        each -> journey.add(Step.Kind.NAT, each.path(), each.action() + " " + translated.source()));
+    if (remembered || rule.filter(each -> each.action() == NatRule.Action.SNAT).isPresent()) {
+      remember();
+    }
+  }
+
+  private void filter(Interface at, Direction direction, Packet seen) {
+    if (!device.services().firewallOn()) {
+      return;
+    }
+    boolean everywhere = at.role().isBoundary();
+    Optional<FirewallRule> rule =
+        RuleMatch.deciding(device.services().firewall(), at.path(), everywhere, direction, seen);
+    rule.ifPresent(each ->
+        journey.add(
+            Step.Kind.GATEWAY_FIREWALL, Optional.of(each.path()), direction + " " + each.action()));
+    Action action = rule.map(FirewallRule::action).orElse(Action.ALLOW);
+    if (action == Action.DROP) {
+      end(Fate.FIREWALL_DROP, rule.orElseThrow(), Optional.empty());
+    } else if (action == Action.REJECT) {
+      end(Fate.FIREWALL_REJECT, rule.orElseThrow(), Answers.rejected(journey, device, in));
+    } else if ((everywhere || rule.isPresent())
+        && device.services().stateful()
+        && rule.map(FirewallRule::stateful).orElse(true)) {
+      remember();
+    }
+  }
+
+  private void remember() {
+    remembered = true;
+    journey.remember(new Session(device.id(), arrived, journey.packet()));
+  }
+
+  private void end(Fate fate, FirewallRule rule, Optional<Reply> reply) {
+    String reason = rule.path() + " on " + device.name();
+    journey.end(fate, device.id(), Optional.of(rule.path()), reason, reply);
+  }
+
+  private static boolean meansDestination(NatRule rule, Packet packet) {
+    return switch (rule.action()) {
+      case DNAT, NO_DNAT ->
+          rule.source().contains(packet.source())
+              && rule.destination().contains(packet.destination())
+              && meansPort(rule, packet);
+      case REFLEXIVE -> rule.translated().contains(packet.destination());
+      case SNAT, NO_SNAT -> false;
+    };
+  }
+
+  private static boolean meansSource(NatRule rule, Packet packet) {
+    return switch (rule.action()) {
+      case SNAT, NO_SNAT ->
+          rule.source().contains(packet.source())
+              && rule.destination().contains(packet.destination())
+              && RuleMatch.serves(rule.services(), packet);
+      case REFLEXIVE -> rule.source().contains(packet.source());
+      case DNAT, NO_DNAT -> false;
+    };
+  }
+
+  /** A service's port is the translated one when translated ports say which port is matched. */
+  private static boolean meansPort(NatRule rule, Packet packet) {
+    return rule.matchedPorts()
+        .map(ports -> RuleMatch.serves(rule.services(), packet, ports))
+        .orElseGet(() -> RuleMatch.serves(rule.services(), packet));
+  }
+
+  private static Packet translateDestination(NatRule rule, Packet packet) {
+    return switch (rule.action()) {
+      case DNAT ->
+          packet.withDestination(
+              map(packet.destination(), rule.destination(), rule.translated()),
+              rule.translatedPort().orElse(packet.destinationPort()));
+      case REFLEXIVE -> reflect(rule, packet);
+      case SNAT, NO_SNAT, NO_DNAT -> packet;
+    };
+  }
+
+  private static Packet reflect(NatRule rule, Packet packet) {
+    Ipv4 inside = map(packet.destination(), rule.translated(), rule.source());
+    Packet changed = packet.withDestination(inside, packet.destinationPort());
+    return packet
+        .cause()
+        .filter(about -> about.source().equals(packet.destination()))
+        .map(about -> changed.withCause(about.withSource(inside)))
+        .orElse(changed);
+  }
+
+  private static Packet translateSource(NatRule rule, Packet packet) {
+    return switch (rule.action()) {
+      case SNAT, REFLEXIVE ->
+          packet.withSource(map(packet.source(), rule.source(), rule.translated()));
+      case DNAT, NO_DNAT, NO_SNAT -> packet;
+    };
+  }
+
+  /**
+   * One for one where both sides have as many addresses; otherwise the addresses are a pool and the
+   * one to take follows from the address that is translated.
+   */
+  private static Ipv4 map(Ipv4 address, AddressSet from, AddressSet to) {
+    if (to.isEmpty()) {
+      return address;
+    }
+    long size = to.size();
+    long position =
+        from.size() == size && from.contains(address)
+            ? from.positionOf(address)
+            : Math.floorMod(address.hashCode(), size);
+    return to.at(position);
+  }
+
+  private static boolean isBypassed(Optional<NatRule> rule) {
+    return rule.filter(each -> each.firewallMatch() == FirewallMatch.BYPASS).isPresent();
+  }
+
+  private static boolean isMatchedOutside(Optional<NatRule> rule) {
+    return rule.filter(each -> each.firewallMatch() == FirewallMatch.MATCH_EXTERNAL_ADDRESS)
+        .isPresent();
+  }
+}

@@ -1,0 +1,87 @@
+package io.nsxsim.simulation;
+
+import io.nsxsim.net.Protocol;
+import io.nsxsim.topology.DistributedFirewall;
+import io.nsxsim.topology.FirewallRule;
+import io.nsxsim.topology.FirewallRule.Action;
+import io.nsxsim.topology.FirewallRule.Direction;
+import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.Vnic;
+import java.util.Optional;
+
+/** The distributed firewall at a network card (rules 28 and 29), and the state of its port. */
+final class CardFirewall {
+
+  private final DistributedFirewall firewall;
+
+  CardFirewall(DistributedFirewall firewall) {
+    this.firewall = firewall;
+  }
+
+  /** Lets the packet through the card, or ends its journey. */
+  void pass(Journey journey, Interface card, Direction direction) {
+    if (card.vnic().isEmpty()) {
+      return;
+    }
+    Vnic vnic = card.vnic().get();
+    if (vnic.blockedBy().isPresent()) {
+      String reason = vnic.blockedBy().get() + " has admin_state DOWN";
+      journey.end(Fate.PORT_DOWN, card.device(), vnic.blockedBy(), reason, Optional.empty());
+      return;
+    }
+    if (firewall.excluded().contains(vnic.port())) {
+      return;
+    }
+    journey.consult(DistributedFirewall.SUBJECT);
+    if (journey.session(card.id(), journey.packet()).isPresent()) {
+      journey.add(Step.Kind.SESSION, Optional.of(vnic.port()), "let through as an answer");
+      return;
+    }
+    decide(journey, card, vnic, direction);
+  }
+
+  private void decide(Journey journey, Interface card, Vnic vnic, Direction direction) {
+    Packet packet = journey.packet();
+    Optional<FirewallRule> rule =
+        RuleMatch.deciding(firewall.rules(), Optional.of(vnic.port()), true, direction, packet);
+    rule.ifPresent(each ->
+        journey.add(
+            Step.Kind.DISTRIBUTED_FIREWALL,
+            Optional.of(each.path()),
+            direction + " " + each.action()));
+    Action action = rule.map(FirewallRule::action).orElse(Action.ALLOW);
+    if (action == Action.ALLOW || action == Action.REJECT) {
+      if (rule.map(FirewallRule::stateful).orElse(true)) {
+        journey.remember(new Session(card.id(), packet, packet));
+      }
+    }
+    if (action == Action.DROP) {
+      end(journey, Fate.FIREWALL_DROP, card, rule.orElseThrow(), Optional.empty());
+    } else if (action == Action.REJECT) {
+      Optional<Reply> reply = Optional.of(rejection(card, direction, packet));
+      end(journey, Fate.FIREWALL_REJECT, card, rule.orElseThrow(), reply);
+    }
+  }
+
+  private static void end(
+      Journey journey, Fate fate, Interface card, FirewallRule rule, Optional<Reply> reply) {
+    String reason = rule.path() + " at the network card " + card.name();
+    journey.end(fate, card.device(), Optional.of(rule.path()), reason, reply);
+  }
+
+  /** The filter answers in the name of the destination: a reset for TCP, else prohibited. */
+  private static Reply rejection(Interface card, Direction direction, Packet packet) {
+    Packet answer =
+        packet.protocol() == Protocol.TCP
+            ? packet.reply()
+            : Packet.error(
+                packet.destination(),
+                AnswerKind.PROHIBITED.type(),
+                AnswerKind.PROHIBITED.code(),
+                packet);
+    AnswerKind kind = packet.protocol() == Protocol.TCP ? AnswerKind.REPLY : AnswerKind.PROHIBITED;
+    Optional<Interface> comesInBy =
+        direction == Direction.OUT ? Optional.of(card) : Optional.empty();
+    return new Reply(kind, card.device(), answer, comesInBy);
+  }
+}

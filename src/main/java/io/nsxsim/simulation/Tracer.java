@@ -1,0 +1,162 @@
+package io.nsxsim.simulation;
+
+import io.nsxsim.topology.Device;
+import io.nsxsim.topology.Fabric;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers how a flow travels through a fabric. */
+public final class Tracer {
+
+  private static final int MOST_PATHS = 64;
+
+  private final Fabric fabric;
+  private final Options options;
+  private final Walker walker;
+
+  public Tracer(Fabric fabric) {
+    this(fabric, Options.DEFAULT);
+  }
+
+  public Tracer(Fabric fabric, Options options) {
+    this.fabric = fabric;
+    this.options = options;
+    this.walker = new Walker(fabric, new HashChooser(fabric.pathHash()), options);
+  }
+
+  /** Follows a flow and the answer to it. */
+  public Trace trace(Flow flow) {
+    Journey journey = walk(flow);
+    Ending ending = journey.ending();
+    Optional<Journey> back =
+        ending.reply().map(reply -> walker.sendBack(reply, journey.sessions()));
+    return new Trace(
+        ending.fate(),
+        ending.reason(),
+        ending.decidedBy(),
+        hops(flow, journey),
+        paths(flow),
+        Paths.of(journey),
+        back.map(answer -> returnPath(flow, answer)),
+        assumptions(journey, back));
+  }
+
+  /** What comes back for one probe of a flow. */
+  public Optional<Answer> probe(Flow flow, int ttl) {
+    return answer(flow, walk(flow), ttl);
+  }
+
+  private Journey walk(Flow flow) {
+    return walker.send(fabric.device(flow.from()), flow.packet(), List.of());
+  }
+
+  /** What a packet that lives for {@code ttl} devices brings back. */
+  private Optional<Answer> answer(Flow flow, Journey journey, int ttl) {
+    Optional<Visit> visit = journey.visit(ttl);
+    if (visit.filter(Visit::passedTtlCheck).isPresent()) {
+      Visit last = visit.get();
+      return last.expiry()
+          .flatMap(reply -> comeBack(flow, reply, journey.sessions().subList(0, last.sessions())));
+    }
+    return journey.ending().reply().flatMap(reply -> comeBack(flow, reply, journey.sessions()));
+  }
+
+  private Optional<Answer> comeBack(Flow flow, Reply reply, List<Session> sessions) {
+    Journey back = walker.sendBack(reply, sessions);
+    return isBack(flow, back)
+        ? Optional.of(new Answer(reply.kind(), back.packet().source()))
+        : Optional.empty();
+  }
+
+  /** Tells whether an answer has come to the one who asked, and is recognized there. */
+  private static boolean isBack(Flow flow, Journey back) {
+    return back.ending().fate() == Fate.DELIVERED
+        && back.ending().device().equals(flow.from())
+        && back.packet().answers(flow.packet());
+  }
+
+  private List<Hop> hops(Flow flow, Journey journey) {
+    List<Hop> hops = new ArrayList<>();
+    for (Visit visit : journey.visits()) {
+      int ttl = hops.size() + 1;
+      hops.add(hop(ttl, visit, answer(flow, journey, ttl)));
+    }
+    boolean lastWasPassed = hops.isEmpty() || journey.visits().getLast().passedTtlCheck();
+    boolean isAnswered = lastWasPassed && journey.ending().reply().isPresent();
+    if (!journey.beyond().isEmpty() || isAnswered) {
+      int ttl = hops.size() + 1;
+      hops.add(
+          new Hop(
+              ttl,
+              Optional.empty(),
+              "",
+              Optional.empty(),
+              answer(flow, journey, ttl),
+              journey.beyond(),
+              journey.packet(),
+              journey.packet()));
+    }
+    return hops;
+  }
+
+  private static Hop hop(int ttl, Visit visit, Optional<Answer> answer) {
+    return new Hop(
+        ttl,
+        Optional.of(visit.device().id()),
+        visit.device().name(),
+        visit.in().ip(),
+        answer,
+        visit.steps(),
+        visit.before(),
+        visit.after());
+  }
+
+  private static Trace.ReturnPath returnPath(Flow flow, Journey back) {
+    List<Hop> hops = new ArrayList<>();
+    for (Visit visit : back.visits()) {
+      hops.add(hop(hops.size() + 1, visit, Optional.empty()));
+    }
+    Ending ending = back.ending();
+    boolean isLost = ending.fate() == Fate.DELIVERED && !isBack(flow, back);
+    return new Trace.ReturnPath(
+        isLost ? Verdict.UNKNOWN : ending.fate().verdict(),
+        isLost ? "The answer does not look like one to what was sent" : ending.reason(),
+        ending.decidedBy(),
+        hops);
+  }
+
+  /** Walks every combination of choices, depth first, up to a limit. */
+  private List<Path> paths(Flow flow) {
+    Set<Path> paths = new LinkedHashSet<>();
+    Deque<List<Integer>> open = new ArrayDeque<>(List.of(List.of()));
+    Device from = fabric.device(flow.from());
+    while (!open.isEmpty() && paths.size() < MOST_PATHS) {
+      List<Integer> script = open.pop();
+      ScriptedChooser chooser = new ScriptedChooser(script);
+      Journey journey = new Walker(fabric, chooser, options).send(from, flow.packet(), List.of());
+      paths.add(Paths.of(journey));
+      for (int at = chooser.ways().size() - 1; at >= script.size(); at--) {
+        for (int choice = chooser.ways().get(at) - 1; choice > 0; choice--) {
+          List<Integer> other = new ArrayList<>(journey.decisions().subList(0, at));
+          other.add(choice);
+          open.push(other);
+        }
+      }
+    }
+    return List.copyOf(paths);
+  }
+
+  private List<String> assumptions(Journey journey, Optional<Journey> back) {
+    Set<String> all = new LinkedHashSet<>();
+    for (Journey each : back.map(answer -> List.of(journey, answer)).orElse(List.of(journey))) {
+      each.subjects().stream().sorted().forEach(subject -> all.addAll(fabric.notesOn(subject)));
+      each.assumptions().stream().sorted().forEach(all::add);
+    }
+    return List.copyOf(all);
+  }
+}

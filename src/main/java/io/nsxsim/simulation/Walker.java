@@ -1,0 +1,242 @@
+package io.nsxsim.simulation;
+
+import io.nsxsim.net.Ipv4;
+import io.nsxsim.topology.Device;
+import io.nsxsim.topology.Fabric;
+import io.nsxsim.topology.FirewallRule.Direction;
+import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.Link;
+import io.nsxsim.topology.NextHop;
+import io.nsxsim.topology.Role;
+import io.nsxsim.topology.RoutingTable;
+import io.nsxsim.topology.VirtualServer;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries one packet from device to device until it ends somewhere. */
+final class Walker {
+
+  private final Fabric fabric;
+  private final Chooser chooser;
+  private final Options options;
+  private final CardFirewall cards;
+
+  /** A packet at the door of a device. */
+  private record Arrival(Device device, Interface in) {}
+
+  Walker(Fabric fabric, Chooser chooser, Options options) {
+    this.fabric = fabric;
+    this.chooser = chooser;
+    this.options = options;
+    this.cards = new CardFirewall(fabric.distributedFirewall());
+  }
+
+  /** The way of a packet that a device sends. */
+  Journey send(Device from, Packet packet, List<Session> known) {
+    Journey journey = new Journey(packet, known);
+    finish(journey, originate(journey, from));
+    return journey;
+  }
+
+  /** The way of an answer. */
+  Journey sendBack(Reply reply, List<Session> known) {
+    Device device = fabric.device(reply.device());
+    if (reply.comesInBy().isEmpty()) {
+      return send(device, reply.packet(), known);
+    }
+    Journey journey = new Journey(reply.packet(), known);
+    finish(journey, visit(journey, new Arrival(device, reply.comesInBy().get())));
+    return journey;
+  }
+
+  private void finish(Journey journey, Optional<Arrival> first) {
+    Optional<Arrival> next = first;
+    while (next.isPresent()) {
+      next = visit(journey, next.get());
+    }
+  }
+
+  private Optional<Arrival> originate(Journey journey, Device from) {
+    journey.consult(from.id());
+    Packet packet = journey.packet();
+    if (!from.running()) {
+      return end(journey, Fate.POWERED_OFF, from, from.name() + " is not running");
+    }
+    if (from.owns(packet.destination())) {
+      return end(journey, Fate.DELIVERED, from, from.name() + " talks to itself");
+    }
+    if (from.interfaces().isEmpty()) {
+      return end(journey, Fate.NOT_CONNECTED, from, from.name() + " is plugged in nowhere");
+    }
+    Optional<RoutingTable.Entry> entry = from.routes().lookup(packet.destination());
+    if (entry.isEmpty()) {
+      return end(journey, Fate.NO_ROUTE, from, noRoute(from, packet));
+    }
+    return onwards(journey, from, choose(journey, from, entry.get()));
+  }
+
+  /** Receive, destination NAT, route decision, local delivery, TTL, firewall, out (rule 16). */
+  private Optional<Arrival> visit(Journey journey, Arrival arrival) {
+    Device device = arrival.device();
+    Interface in = arrival.in();
+    Visit visit = journey.arrive(device, in);
+    if (journey.hasEnded()) {
+      return Optional.empty();
+    }
+    Boundary boundary = new Boundary(journey, device, in);
+    boundary.translateDestination();
+    Ipv4 destination = journey.packet().destination();
+    if (device.owns(destination)) {
+      return deliver(journey, device, boundary);
+    }
+    if (!device.kind().forwards()) {
+      journey.assume("Whether " + device.name() + " forwards packets is not known");
+      return end(journey, Fate.NOT_FORWARDED, device, device.name() + " is not the destination");
+    }
+    Optional<RoutingTable.Entry> entry = device.routes().lookup(destination);
+    if (entry.isEmpty()) {
+      Optional<Reply> reply = Answers.noRoute(journey, device, in, options);
+      journey.end(
+          Fate.NO_ROUTE, device.id(), device.path(), noRoute(device, journey.packet()), reply);
+      return Optional.empty();
+    }
+    RoutingTable.Way way = choose(journey, device, entry.get());
+    return forward(journey, visit, boundary, way);
+  }
+
+  private Optional<Arrival> forward(
+      Journey journey, Visit visit, Boundary boundary, RoutingTable.Way way) {
+    Device device = visit.device();
+    journey.add(Step.Kind.ROUTE, way.route().origin(), describe(way));
+    if (way.nextHop() instanceof NextHop.Discard) {
+      String reason = "a null route of " + device.name() + " for " + way.route().network();
+      journey.end(Fate.NULL_ROUTE, device.id(), way.route().origin(), reason, Optional.empty());
+      return Optional.empty();
+    }
+    Optional<Reply> expiry =
+        isSilent(way.nextHop()) ? Optional.empty() : Answers.expired(journey, device, visit.in());
+    visit.checkTtl(expiry, journey.sessions().size());
+    journey.become(journey.packet().withTtl(journey.packet().ttl() - 1));
+    boundary.filterIn();
+    if (!journey.hasEnded()) {
+      interfaceOf(way.nextHop()).ifPresent(boundary::leave);
+    }
+    return journey.hasEnded() ? Optional.empty() : onwards(journey, device, way);
+  }
+
+  private Optional<Arrival> deliver(Journey journey, Device device, Boundary boundary) {
+    Packet packet = journey.packet();
+    boundary.filterIn();
+    if (journey.hasEnded()) {
+      return Optional.empty();
+    }
+    for (VirtualServer server : device.services().at(packet.destination())) {
+      if (server.listensOn(packet.protocol(), packet.destinationPort())) {
+        return balance(journey, device, server);
+      }
+    }
+    return end(journey, Fate.DELIVERED, device, device.name() + " has " + packet.destination());
+  }
+
+  private Optional<Arrival> balance(Journey journey, Device device, VirtualServer server) {
+    journey.add(Step.Kind.LOAD_BALANCER, Optional.of(server.path()), device.name());
+    if (!server.backed()) {
+      String reason = server.path() + " has no pool member that is enabled";
+      journey.end(
+          Fate.NO_POOL_MEMBER, device.id(), Optional.of(server.path()), reason, Optional.empty());
+      return Optional.empty();
+    }
+    journey.assume("The way from " + server.path() + " to a pool member is not modelled");
+    return end(journey, Fate.DELIVERED, device, server.path() + " answers");
+  }
+
+  private RoutingTable.Way choose(Journey journey, Device device, RoutingTable.Entry entry) {
+    if (entry.ways().size() == 1) {
+      return entry.ways().getFirst();
+    }
+    int choice = chooser.choose(device, entry, journey.packet());
+    journey.decided(choice);
+    return entry.ways().get(choice);
+  }
+
+  private Optional<Arrival> onwards(Journey journey, Device device, RoutingTable.Way way) {
+    return switch (way.nextHop()) {
+      case NextHop.Direct(Interface out) ->
+          cross(journey, device, out, journey.packet().destination());
+      case NextHop.Via(Ipv4 gateway, Interface out) -> cross(journey, device, out, gateway);
+      case NextHop.Outside() ->
+          end(journey, Fate.LEFT_NETWORK, device, device.name() + " sends it out of what is known");
+      case NextHop.Discard() ->
+          end(journey, Fate.NULL_ROUTE, device, "a null route of " + device.name());
+    };
+  }
+
+  private Optional<Arrival> cross(Journey journey, Device device, Interface out, Ipv4 nextHop) {
+    cards.pass(journey, out, Direction.OUT);
+    if (journey.hasEnded()) {
+      return Optional.empty();
+    }
+    journey.depart(out);
+    Link link = fabric.link(out.link());
+    Optional<Interface> neighbor = link.neighbor(nextHop, out);
+    if (neighbor.isEmpty()) {
+      return nobody(journey, device, out, nextHop);
+    }
+    Interface in = neighbor.get();
+    Device next = fabric.device(in.device());
+    if (!next.running()) {
+      Optional<Reply> reply = Answers.noNeighbor(journey, device, out, options);
+      journey.end(
+          Fate.NO_NEIGHBOR, device.id(), next.path(), next.name() + " is not running", reply);
+      return Optional.empty();
+    }
+    if (link.kind() == Link.Kind.TUNNEL) {
+      journey.assume("The overlay from " + device.name() + " to " + next.name() + " is up");
+    }
+    cards.pass(journey, in, Direction.IN);
+    return journey.hasEnded() ? Optional.empty() : Optional.of(new Arrival(next, in));
+  }
+
+  private Optional<Arrival> nobody(Journey journey, Device device, Interface out, Ipv4 nextHop) {
+    Link link = fabric.link(out.link());
+    if (link.kind() == Link.Kind.LAN) {
+      journey.assume(nextHop + " is not in the inventory");
+      journey.end(Fate.LEFT_NETWORK, device.id(), out.path(), "to " + nextHop, Optional.empty());
+      return Optional.empty();
+    }
+    Optional<Reply> reply = Answers.noNeighbor(journey, device, out, options);
+    String reason = "nobody answers ARP for " + nextHop;
+    journey.end(Fate.NO_NEIGHBOR, device.id(), out.path(), reason, reply);
+    return Optional.empty();
+  }
+
+  private Optional<Arrival> end(Journey journey, Fate fate, Device device, String reason) {
+    Optional<Reply> reply =
+        fate == Fate.DELIVERED ? Answers.delivered(journey, device) : Optional.empty();
+    journey.end(fate, device.id(), device.path(), reason, reply);
+    return Optional.empty();
+  }
+
+  /** Antrea's bridge takes one from the TTL before it encapsulates, and answers nothing. */
+  private static boolean isSilent(NextHop hop) {
+    return interfaceOf(hop)
+        .filter(out -> out.role() == Role.TUNNEL && out.address().isEmpty())
+        .isPresent();
+  }
+
+  private static Optional<Interface> interfaceOf(NextHop hop) {
+    return switch (hop) {
+      case NextHop.Direct(Interface out) -> Optional.of(out);
+      case NextHop.Via(Ipv4 gateway, Interface out) -> Optional.of(out);
+      case NextHop.Outside(), NextHop.Discard() -> Optional.empty();
+    };
+  }
+
+  private static String describe(RoutingTable.Way way) {
+    return way.route().source().code() + " " + way.route().network();
+  }
+
+  private static String noRoute(Device device, Packet packet) {
+    return device.name() + " has no route to " + packet.destination();
+  }
+}

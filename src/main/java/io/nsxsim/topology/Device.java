@@ -1,0 +1,65 @@
+package io.nsxsim.topology;
+
+import io.nsxsim.net.Ipv4;
+import io.nsxsim.path.PolicyPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Anything that sends, forwards or receives packets.
+ *
+ * @param id unique in the fabric; a gateway's is its policy path
+ * @param path the policy object, where there is one
+ * @param addresses what it delivers to itself, apart from what its services add
+ * @param running false for a machine that is not powered on
+ */
+public record Device(
+    String id,
+    Kind kind,
+    String name,
+    Optional<PolicyPath> path,
+    List<Interface> interfaces,
+    RoutingTable routes,
+    Set<Ipv4> addresses,
+    Services services,
+    boolean running) {
+
+  /** What kind of device it is. */
+  public enum Kind {
+    TIER0,
+    TIER1,
+    PHYSICAL_ROUTER,
+    /** A router between a physical router and an external host. */
+    TRANSIT_ROUTER,
+    KUBERNETES_NODE,
+    VIRTUAL_MACHINE,
+    POD,
+    EXTERNAL_HOST;
+
+    /** Tells whether it is a tier-0 or tier-1. */
+    public boolean isGateway() {
+      return this == TIER0 || this == TIER1;
+    }
+
+    /** Tells whether it passes on packets that are not for itself. */
+    public boolean forwards() {
+      return isGateway()
+          || this == PHYSICAL_ROUTER
+          || this == TRANSIT_ROUTER
+          || this == KUBERNETES_NODE;
+    }
+  }
+
+  public Device {
+    interfaces = List.copyOf(interfaces);
+    addresses = Set.copyOf(addresses);
+  }
+
+  /** Tells whether a packet to this address has arrived. */
+  public boolean owns(Ipv4 address) {
+    return addresses.contains(address)
+        || services.translated().contains(address)
+        || !services.at(address).isEmpty();
+  }
+}

@@ -1,0 +1,60 @@
+package io.nsxsim.topology;
+
+import io.nsxsim.net.Cidr;
+import io.nsxsim.net.Ipv4;
+import io.nsxsim.path.PolicyPath;
+import java.util.Optional;
+
+/**
+ * Where a device meets a link.
+ *
+ * @param device id of the device
+ * @param name unique within the device
+ * @param address none for the unnumbered end of a line; such an end answers nothing
+ * @param link id of the link
+ * @param path the policy object behind it: the interface, the segment, the tier-1 of a router link
+ * @param edge the edge node an external interface sits on
+ * @param vnic present on network cards that NSX knows
+ */
+public record Interface(
+    String device,
+    String name,
+    Role role,
+    Optional<Cidr> address,
+    String link,
+    Optional<PolicyPath> path,
+    Optional<PolicyPath> edge,
+    Optional<Vnic> vnic) {
+
+  /** An interface without edge or network card. */
+  public static Interface of(
+      String device, String name, Role role, Optional<Cidr> address, String link) {
+    return new Interface(
+        device, name, role, address, link, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same interface with the policy object behind it. */
+  public Interface withPath(PolicyPath object) {
+    return new Interface(device, name, role, address, link, Optional.of(object), edge, vnic);
+  }
+
+  /** The same interface on an edge node. */
+  public Interface withEdge(PolicyPath node) {
+    return new Interface(device, name, role, address, link, path, Optional.of(node), vnic);
+  }
+
+  /** The same interface as a network card that NSX knows. */
+  public Interface withVnic(Vnic card) {
+    return new Interface(device, name, role, address, link, path, edge, Optional.of(card));
+  }
+
+  /** The address without its network. */
+  public Optional<Ipv4> ip() {
+    return address.map(Cidr::address);
+  }
+
+  /** Identifies the interface in the whole fabric. */
+  public String id() {
+    return device + "#" + name;
+  }
+}

@@ -1,0 +1,63 @@
+package io.nsxsim.topology;
+
+import io.nsxsim.net.AddressSet;
+import io.nsxsim.net.Ipv4;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A piece of network that packets cross without being routed.
+ *
+ * @param neighbors who answers ARP for an address here
+ * @param proxies who answers for addresses that are not their own, such as a NAT address of a
+ *     tier-0 in its uplink's network
+ * @param ends all interfaces on it; exactly two on a line
+ */
+public record Link(
+    String id,
+    Kind kind,
+    Map<Ipv4, Interface> neighbors,
+    List<Proxy> proxies,
+    List<Interface> ends) {
+
+  /** What kind of network it is. */
+  public enum Kind {
+    /** An overlay segment: everyone on it is known. */
+    SEGMENT,
+    /** A network of the physical world, or a VLAN segment: there may be others on it. */
+    LAN,
+    /** The /31 between a tier-1 and its tier-0. */
+    ROUTER_LINK,
+    /** The pods of one Kubernetes node. */
+    PODS,
+    /** The overlay between the nodes of a Kubernetes cluster. */
+    TUNNEL,
+    /** Two devices and no addresses. */
+    LINE
+  }
+
+  /** Addresses that an interface answers for. */
+  public record Proxy(AddressSet addresses, Interface answering) {}
+
+  public Link {
+    neighbors = Map.copyOf(neighbors);
+    proxies = List.copyOf(proxies);
+    ends = List.copyOf(ends);
+  }
+
+  /** Who takes a packet that {@code sender} sends to {@code nextHop} on this link. */
+  public Optional<Interface> neighbor(Ipv4 nextHop, Interface sender) {
+    if (kind == Kind.LINE) {
+      return ends.stream().filter(end -> !end.equals(sender)).findFirst();
+    }
+    Interface owner = neighbors.get(nextHop);
+    if (owner != null) {
+      return Optional.of(owner);
+    }
+    return proxies.stream()
+        .filter(proxy -> proxy.addresses().contains(nextHop))
+        .map(Proxy::answering)
+        .findFirst();
+  }
+}

@@ -1,0 +1,60 @@
+package io.nsxsim.topology;
+
+import io.nsxsim.net.AddressSet;
+import io.nsxsim.net.PortSet;
+import io.nsxsim.path.PolicyPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A NAT rule that is enabled.
+ *
+ * @param path empty for a Kubernetes node's masquerading, which is no policy object
+ * @param translated the addresses to translate to, empty for the NO_ actions
+ * @param services what the packet must be, empty for anything
+ * @param matchedPorts destination ports a DNAT looks for, when they differ from the service's
+ * @param translatedPort the port a DNAT writes
+ * @param scope the interfaces it applies on; empty for all that face outwards
+ */
+public record NatRule(
+    Optional<PolicyPath> path,
+    Action action,
+    AddressSet source,
+    AddressSet destination,
+    AddressSet translated,
+    List<ServiceMatch> services,
+    Optional<PortSet> matchedPorts,
+    OptionalInt translatedPort,
+    Set<PolicyPath> scope,
+    FirewallMatch firewallMatch) {
+
+  /** NSX's actions, without NAT64. */
+  public enum Action {
+    SNAT,
+    DNAT,
+    REFLEXIVE,
+    NO_SNAT,
+    NO_DNAT
+  }
+
+  /** Which address the gateway firewall looks at, or that it does not look. */
+  public enum FirewallMatch {
+    MATCH_EXTERNAL_ADDRESS,
+    MATCH_INTERNAL_ADDRESS,
+    BYPASS
+  }
+
+  public NatRule {
+    services = List.copyOf(services);
+    scope = Set.copyOf(scope);
+  }
+
+  /** Tells whether the rule applies on an interface. */
+  public boolean appliesOn(Interface at) {
+    return scope.isEmpty()
+        ? at.role().isBoundary()
+        : at.path().isPresent() && scope.contains(at.path().get());
+  }
+}

@@ -1,0 +1,30 @@
+package io.nsxsim.topology;
+
+/** What an interface is for. */
+public enum Role {
+  /** A tier-0's interface to the physical network. */
+  EXTERNAL,
+  /** The tier-1's end of a router link. */
+  LINK_TO_TIER0,
+  /** The tier-0's end of a router link. */
+  LINK_TO_TIER1,
+  /** A gateway's address in a segment that is connected to it. */
+  DOWNLINK,
+  /** A gateway's service interface; it needs an edge. */
+  SERVICE,
+  /** A tier-0's loopback. */
+  LOOPBACK,
+  /** A network card of a machine or pod. */
+  NIC,
+  /** A Kubernetes node's address towards its pods. */
+  POD_GATEWAY,
+  /** A Kubernetes node's end of the overlay between nodes. */
+  TUNNEL,
+  /** An interface of a router outside NSX. */
+  PHYSICAL;
+
+  /** Tells whether NAT and gateway firewall apply here unless a rule names another interface. */
+  public boolean isBoundary() {
+    return this == EXTERNAL || this == LINK_TO_TIER0 || this == NIC;
+  }
+}

@@ -1,0 +1,44 @@
+package io.nsxsim.topology;
+
+import io.nsxsim.net.AddressSet;
+import io.nsxsim.net.Ipv4;
+import java.util.List;
+
+/**
+ * What a device does with packets beyond routing them.
+ *
+ * @param nat rules in the order they are tried
+ * @param firewall gateway firewall rules in the order they are tried
+ * @param firewallOn whether there is a gateway firewall at all
+ * @param stateful whether sessions are kept; false on an active-active tier-0
+ * @param virtualServers load balancer addresses that live here
+ * @param translated addresses that NAT makes this device answer for
+ */
+public record Services(
+    List<NatRule> nat,
+    List<FirewallRule> firewall,
+    boolean firewallOn,
+    boolean stateful,
+    List<VirtualServer> virtualServers,
+    AddressSet translated) {
+
+  /** Nothing but routing. */
+  public static final Services NONE =
+      new Services(List.of(), List.of(), false, true, List.of(), AddressSet.NONE);
+
+  public Services {
+    nat = List.copyOf(nat);
+    firewall = List.copyOf(firewall);
+    virtualServers = List.copyOf(virtualServers);
+  }
+
+  /** Only NAT, as on a Kubernetes node. */
+  public static Services translating(List<NatRule> rules) {
+    return new Services(rules, List.of(), false, true, List.of(), AddressSet.NONE);
+  }
+
+  /** The virtual servers at an address. */
+  public List<VirtualServer> at(Ipv4 address) {
+    return virtualServers.stream().filter(server -> server.address().equals(address)).toList();
+  }
+}

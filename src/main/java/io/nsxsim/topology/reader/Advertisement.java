@@ -1,0 +1,121 @@
+package io.nsxsim.topology.reader;
+
+import io.nsxsim.net.Cidr;
+import io.nsxsim.net.Ipv4;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.NatRule;
+import io.nsxsim.topology.NextHop;
+import io.nsxsim.topology.Role;
+import io.nsxsim.topology.Route;
+import io.nsxsim.topology.RouteSource;
+import io.nsxsim.topology.VirtualServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells a tier-0 what its tier-1s advertise: what {@code route_advertisement_types} lists, as far
+ * as the first fitting advertisement rule does not say otherwise.
+ */
+final class Advertisement {
+
+  private static final Map<RouteSource, String> TYPES =
+      Map.of(
+          RouteSource.TIER1_SEGMENT, "TIER1_CONNECTED",
+          RouteSource.TIER1_SERVICE, "TIER1_CONNECTED",
+          RouteSource.TIER1_STATIC, "TIER1_STATIC_ROUTES",
+          RouteSource.TIER1_NAT, "TIER1_NAT",
+          RouteSource.TIER1_LB_VIP, "TIER1_LB_VIP",
+          RouteSource.TIER1_LB_SNAT, "TIER1_LB_SNAT");
+
+  private final FabricBuilder fabric;
+  private final LoadBalancers balancers;
+
+  /** A network that a gateway could tell others about. */
+  record Network(Cidr network, RouteSource source, Optional<PolicyPath> origin) {}
+
+  Advertisement(FabricBuilder fabric, LoadBalancers balancers) {
+    this.fabric = fabric;
+    this.balancers = balancers;
+  }
+
+  /** Puts the routes of a tier-1 into its tier-0. */
+  void advertise(Gateway tier1, List<NatRule> nat) {
+    List<Interface> links =
+        fabric.interfaces(tier1.id()).stream()
+            .filter(end -> end.role() == Role.LINK_TO_TIER0)
+            .toList();
+    if (links.isEmpty()) {
+      return;
+    }
+    String tier0 = tier1.tier0().orElseThrow().value();
+    for (Network network : networks(tier1, nat)) {
+      if (isAdvertised(tier1.document(), network)) {
+        List<NextHop> down = new ArrayList<>();
+        for (Interface link : links) {
+          Ipv4 odd = link.ip().orElseThrow();
+          down.addAll(fabric.towards(tier0, odd, Set.of()));
+        }
+        fabric.route(tier0, Route.of(network.network(), network.source(), down, network.origin()));
+      }
+    }
+  }
+
+  /** The addresses that NAT makes a gateway answer for, as networks to advertise. */
+  static List<Network> translated(List<NatRule> nat, RouteSource source) {
+    List<Network> networks = new ArrayList<>();
+    for (NatRule rule : nat) {
+      Translations.external(rule)
+          .networks()
+          .forEach(network -> networks.add(new Network(network, source, rule.path())));
+    }
+    return networks;
+  }
+
+  private List<Network> networks(Gateway tier1, List<NatRule> nat) {
+    List<Network> networks = new ArrayList<>(translated(nat, RouteSource.TIER1_NAT));
+    for (Route route : fabric.routes(tier1.id())) {
+      if (TYPES.containsKey(route.source())) {
+        networks.add(new Network(route.network(), route.source(), route.origin()));
+      }
+    }
+    for (VirtualServer server : balancers.servers(tier1)) {
+      networks.add(
+          new Network(
+              Cidr.host(server.address()), RouteSource.TIER1_LB_VIP, Optional.of(server.path())));
+    }
+    balancers
+        .sources(tier1)
+        .networks()
+        .forEach(network ->
+            networks.add(
+                new Network(network, RouteSource.TIER1_LB_SNAT, Optional.of(tier1.path()))));
+    return networks;
+  }
+
+  private static boolean isAdvertised(Document tier1, Network network) {
+    String type = TYPES.getOrDefault(network.source(), "");
+    for (Document rule : tier1.objects("route_advertisement_rules")) {
+      if (concerns(rule, type) && matches(rule, network.network())) {
+        return rule.text("action").orElse("PERMIT").equals("PERMIT");
+      }
+    }
+    return tier1.texts("route_advertisement_types").contains(type);
+  }
+
+  private static boolean concerns(Document rule, String type) {
+    List<String> types = rule.texts("route_advertisement_types");
+    return types.isEmpty() || types.contains(type);
+  }
+
+  private static boolean matches(Document rule, Cidr network) {
+    boolean exact = rule.text("prefix_operator").orElse("GE").equals("EQ");
+    return rule.texts("subnets").stream()
+        .flatMap(text -> Cidr.parse(text).stream())
+        .anyMatch(subnet ->
+            exact ? subnet.network().equals(network.network()) : subnet.contains(network));
+  }
+}

@@ -1,0 +1,90 @@
+package io.nsxsim.topology.reader;
+
+import io.nsxsim.path.PolicyPath;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** The documents of the tree by kind and by path. */
+final class Documents {
+
+  /** The kinds that the fabric is made of, as the contract names them. */
+  static final Set<String> KINDS =
+      Set.of(
+          "Tier0",
+          "Tier1",
+          "LocaleServices",
+          "Tier0Interface",
+          "Tier1Interface",
+          "StaticRoutes",
+          "BgpRoutingConfig",
+          "BgpNeighborConfig",
+          "PrefixList",
+          "Tier0RouteMap",
+          "Segment",
+          "SegmentPort",
+          "PolicyTransportZone",
+          "PolicyNatRule",
+          "SecurityPolicy",
+          "GatewayPolicy",
+          "Rule",
+          "PolicyExcludeList",
+          "Group",
+          "Service",
+          "ServiceEntry",
+          "LBService",
+          "LBVirtualServer",
+          "LBPool",
+          "LBAppProfile");
+
+  private static final char AFTER_SLASH = '/' + 1;
+
+  private final Map<String, NavigableMap<String, Document>> byType = new HashMap<>();
+  private final Map<PolicyPath, Document> byPath = new LinkedHashMap<>();
+
+  Documents(List<JsonNode> nodes) {
+    for (JsonNode node : nodes) {
+      Document document = new Document(node);
+      byType
+          .computeIfAbsent(document.kind(), kind -> new TreeMap<>())
+          .put(document.path().value(), document);
+      byPath.put(document.path(), document);
+    }
+  }
+
+  /** The documents of a kind, ordered by path. */
+  List<Document> of(String kind) {
+    return List.copyOf(ofKind(kind).values());
+  }
+
+  Optional<Document> find(PolicyPath path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /** The documents of a kind that lie somewhere below a path, ordered by path. */
+  List<Document> below(PolicyPath parent, String kind) {
+    return List.copyOf(ofKind(kind).subMap(parent + "/", parent.value() + AFTER_SLASH).values());
+  }
+
+  /**
+   * The children of a document that may be stored inside it as well as beside it, such as the rules
+   * of a policy. Of two with one id, the one beside it counts.
+   */
+  List<Document> children(Document parent, String field, String kind) {
+    Map<String, Document> children = new LinkedHashMap<>();
+    parent.objects(field).forEach(child -> children.put(child.id(), child));
+    below(parent.path(), kind).forEach(child -> children.put(child.id(), child));
+    return List.copyOf(children.values());
+  }
+
+  private NavigableMap<String, Document> ofKind(String kind) {
+    return byType.getOrDefault(kind, Collections.emptyNavigableMap());
+  }
+}

@@ -1,0 +1,170 @@
+package io.nsxsim.topology.reader;
+
+import io.nsxsim.inventory.Ecmp;
+import io.nsxsim.inventory.Inventory;
+import io.nsxsim.inventory.KubernetesCluster;
+import io.nsxsim.inventory.VirtualMachine;
+import io.nsxsim.net.AddressSet;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Device;
+import io.nsxsim.topology.Directory;
+import io.nsxsim.topology.Fabric;
+import io.nsxsim.topology.FirewallRule;
+import io.nsxsim.topology.NatRule;
+import io.nsxsim.topology.PathHash;
+import io.nsxsim.topology.Role;
+import io.nsxsim.topology.RouteSource;
+import io.nsxsim.topology.Services;
+import io.nsxsim.topology.Workload;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads everything in the order in which one thing needs another: links, machines, rules, routes.
+ */
+final class FabricReader {
+
+  private final Documents documents;
+  private final Inventory inventory;
+  private final Notes notes = new Notes();
+  private final FabricBuilder fabric = new FabricBuilder();
+  private final Gateways gateways;
+  private final Segments segments;
+  private final PhysicalNetwork physical;
+  private final Machines machines;
+  private final Kubernetes kubernetes;
+
+  private FabricReader(List<JsonNode> nodes, Inventory inventory) {
+    this.documents = new Documents(nodes);
+    this.inventory = inventory;
+    this.gateways = new Gateways(documents, fabric, notes);
+    this.segments = new Segments(documents, gateways, fabric, notes);
+    this.physical = new PhysicalNetwork(fabric, notes);
+    this.machines = new Machines(documents, segments, fabric, notes);
+    this.kubernetes = new Kubernetes(machines, fabric, notes);
+  }
+
+  /** Reads the documents of a tree, which may come in any order, and an inventory. */
+  static Fabric read(List<JsonNode> documents, Inventory inventory) {
+    return new FabricReader(documents, inventory).read();
+  }
+
+  private Fabric read() {
+    GatewayInterfaces interfaces = new GatewayInterfaces(documents, segments, fabric, notes);
+    gateways.all().forEach(interfaces::read);
+    new RouterLinks(inventory.routerLinks(), fabric, notes).connect(gateways);
+    inventory.physicalRouters().forEach(physical::connect);
+    inventory.physicalRouters().forEach(physical::route);
+    inventory.externalHosts().forEach(physical::add);
+    addMachines();
+    gateways.all().forEach(gateway -> StaticRoutes.connect(gateway.id(), fabric));
+    StaticRoutes statics = new StaticRoutes(documents, fabric, notes);
+    gateways.all().forEach(statics::read);
+    ServiceEntries services = new ServiceEntries(documents, notes);
+    Groups groups = new Groups(documents, machines.members(), notes);
+    FirewallRules firewall = new FirewallRules(documents, groups, services, notes);
+    addServices(new NatRules(documents, services, notes), firewall);
+    return new Fabric(
+        fabric.devices(),
+        fabric.links(),
+        firewall.distributed(),
+        directory(),
+        hash(inventory.ecmp()),
+        notes.all());
+  }
+
+  private void addMachines() {
+    Set<String> nodes =
+        inventory.kubernetesClusters().stream()
+            .flatMap(cluster -> cluster.nodes().stream())
+            .map(KubernetesCluster.Node::virtualMachineId)
+            .collect(Collectors.toSet());
+    for (VirtualMachine machine : inventory.virtualMachines()) {
+      boolean isNode = nodes.contains(machine.id());
+      machines.read(machine, isNode ? Device.Kind.KUBERNETES_NODE : Device.Kind.VIRTUAL_MACHINE);
+    }
+    inventory.kubernetesClusters().forEach(kubernetes::read);
+  }
+
+  private void addServices(NatRules natRules, FirewallRules firewallRules) {
+    LoadBalancers balancers = new LoadBalancers(documents, gateways, notes);
+    Map<PolicyPath, List<FirewallRule>> firewall = firewallRules.byGateway(gateways);
+    Map<PolicyPath, List<NatRule>> nat = new HashMap<>();
+    for (Gateway gateway : gateways.all()) {
+      List<NatRule> rules = natRules.of(gateway);
+      nat.put(gateway.path(), rules);
+      fabric.services(
+          gateway.id(),
+          services(gateway, rules, firewall.getOrDefault(gateway.path(), List.of()), balancers));
+    }
+    Advertisement advertisement = new Advertisement(fabric, balancers);
+    gateways
+        .tier1s()
+        .forEach(
+            tier1 -> advertisement.advertise(tier1, nat.getOrDefault(tier1.path(), List.of())));
+    Bgp bgp = new Bgp(documents, fabric, new PrefixFilters(documents, notes), notes);
+    gateways
+        .tier0s()
+        .forEach(tier0 -> {
+          List<NatRule> rules = nat.getOrDefault(tier0.path(), List.of());
+          bgp.exchange(
+              tier0,
+              inventory.physicalRouters(),
+              Advertisement.translated(rules, RouteSource.TIER0_NAT));
+          answerForTranslated(tier0, rules);
+        });
+  }
+
+  private Services services(
+      Gateway gateway, List<NatRule> nat, List<FirewallRule> firewall, LoadBalancers balancers) {
+    boolean on = gateway.hasServiceRouter() && !gateway.document().flag("disable_firewall", false);
+    if (!gateway.hasServiceRouter() && !firewall.isEmpty()) {
+      notes.add(gateway.id(), gateway.path() + " has no edge cluster: its firewall is not active");
+    }
+    return new Services(
+        nat,
+        on ? firewall : List.of(),
+        on,
+        gateway.isStateful(),
+        balancers.servers(gateway),
+        Translations.external(nat));
+  }
+
+  /** A tier-0 answers ARP for NAT and load balancer addresses in its uplinks' networks. */
+  private void answerForTranslated(Gateway tier0, List<NatRule> nat) {
+    AddressSet addresses =
+        fabric.routes(tier0.id()).stream()
+            .filter(route ->
+                route.source() == RouteSource.TIER1_NAT
+                    || route.source() == RouteSource.TIER1_LB_VIP)
+            .map(route -> AddressSet.of(route.network()))
+            .reduce(Translations.external(nat), AddressSet::union);
+    fabric.interfaces(tier0.id()).stream()
+        .filter(end -> end.role() == Role.EXTERNAL)
+        .forEach(end ->
+            fabric.proxy(addresses.intersection(AddressSet.of(end.address().orElseThrow())), end));
+  }
+
+  private Directory directory() {
+    List<Workload> workloads =
+        Stream.of(machines.workloads(), kubernetes.workloads(), physical.workloads())
+            .flatMap(List::stream)
+            .toList();
+    return new Directory(workloads, physical.dnsNames());
+  }
+
+  private static PathHash hash(Ecmp ecmp) {
+    PathHash.Fields fields =
+        switch (ecmp.hash()) {
+          case DESTINATION -> PathHash.Fields.DESTINATION;
+          case SOURCE_DESTINATION -> PathHash.Fields.SOURCE_DESTINATION;
+          case FIVE_TUPLE -> PathHash.Fields.FIVE_TUPLE;
+        };
+    return new PathHash(fields, ecmp.seed());
+  }
+}

@@ -1,0 +1,213 @@
+package io.nsxsim.topology.reader;
+
+import io.nsxsim.net.AddressRange;
+import io.nsxsim.net.AddressSet;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.DistributedFirewall;
+import io.nsxsim.topology.FirewallRule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads security and gateway policies. Rules are tried by category, then by the sequence number of
+ * the policy, then by their own (NSX documentation); default policies come last.
+ */
+final class FirewallRules {
+
+  private static final List<String> DISTRIBUTED =
+      List.of("Emergency", "Infrastructure", "Environment", "Application");
+  private static final List<String> GATEWAY =
+      List.of(
+          "Emergency",
+          "SystemRules",
+          "SharedPreRules",
+          "LocalGatewayRules",
+          "AutoServiceRules",
+          "Default");
+
+  private final Documents documents;
+  private final Groups groups;
+  private final ServiceEntries services;
+  private final Notes notes;
+
+  FirewallRules(Documents documents, Groups groups, ServiceEntries services, Notes notes) {
+    this.documents = documents;
+    this.groups = groups;
+    this.services = services;
+    this.notes = notes;
+  }
+
+  /** The rules at the network cards, and the cards that are left alone. */
+  DistributedFirewall distributed() {
+    List<FirewallRule> rules = new ArrayList<>();
+    for (Document policy : ordered("SecurityPolicy", DISTRIBUTED)) {
+      for (Document rule : rulesOf(policy)) {
+        Optional<Set<PolicyPath>> scope = ports(scopeOf(policy, rule));
+        read(policy, rule, scope, DistributedFirewall.SUBJECT).ifPresent(rules::add);
+      }
+    }
+    Set<PolicyPath> excluded = new HashSet<>();
+    for (Document list : documents.of("PolicyExcludeList")) {
+      ports(list.texts("members")).ifPresent(excluded::addAll);
+    }
+    return new DistributedFirewall(rules, excluded);
+  }
+
+  /** The rules of each gateway that is named in a scope. */
+  Map<PolicyPath, List<FirewallRule>> byGateway(Gateways gateways) {
+    Map<PolicyPath, List<FirewallRule>> rules = new HashMap<>();
+    for (Document policy : ordered("GatewayPolicy", GATEWAY)) {
+      for (Document rule : rulesOf(policy)) {
+        Map<Gateway, Set<PolicyPath>> scopes = gatewaysIn(scopeOf(policy, rule), gateways);
+        scopes.forEach((gateway, interfaces) ->
+            read(policy, rule, Optional.of(interfaces).filter(set -> !set.isEmpty()), gateway.id())
+                .ifPresent(each ->
+                    rules.computeIfAbsent(gateway.path(), path -> new ArrayList<>()).add(each)));
+      }
+    }
+    return rules;
+  }
+
+  private List<Document> ordered(String kind, List<String> categories) {
+    return documents.of(kind).stream()
+        .filter(policy -> categories.contains(category(policy, categories)))
+        .sorted(
+            Comparator.comparingInt(
+                    (Document policy) -> categories.indexOf(category(policy, categories)))
+                .thenComparing(policy -> policy.flag("is_default", false))
+                .thenComparingInt(policy -> policy.number("sequence_number", 0))
+                .thenComparing(Document::path))
+        .toList();
+  }
+
+  /** NSX's defaults: Application for security policies, LocalGatewayRules for gateway policies. */
+  private static String category(Document policy, List<String> categories) {
+    String absent = categories == DISTRIBUTED ? "Application" : "LocalGatewayRules";
+    return policy.text("category").orElse(absent);
+  }
+
+  private List<Document> rulesOf(Document policy) {
+    return documents.children(policy, "rules", "Rule").stream()
+        .filter(rule -> !rule.flag("disabled", false))
+        .filter(rule -> !rule.text("ip_protocol").orElse("").equals("IPV6"))
+        .sorted(
+            Comparator.comparing((Document rule) -> rule.flag("is_default", false))
+                .thenComparingInt(rule -> rule.number("sequence_number", 0))
+                .thenComparing(Document::id))
+        .toList();
+  }
+
+  /** A policy's scope overrides that of its rules (NSX's contract). */
+  private static List<String> scopeOf(Document policy, Document rule) {
+    List<String> ofPolicy = policy.texts("scope");
+    return ofPolicy.isEmpty() || ofPolicy.contains("ANY") ? rule.texts("scope") : ofPolicy;
+  }
+
+  private Optional<FirewallRule> read(
+      Document policy, Document rule, Optional<Set<PolicyPath>> scope, String subject) {
+    PolicyPath path = policy.path().child("rules/" + rule.id());
+    Optional<FirewallRule.Action> action = action(rule);
+    if (action.isEmpty()) {
+      notes.add(subject, path + " has no action that is modelled; it is left out");
+      return Optional.empty();
+    }
+    if (rule.texts("profiles").stream().anyMatch(PolicyPath::isPolicyPath)) {
+      notes.add(subject, path + " has context profiles, which are not modelled: any fits");
+    }
+    return Optional.of(
+        new FirewallRule(
+            path,
+            action.get(),
+            direction(rule),
+            peers(rule, "source_groups", "sources_excluded", subject),
+            peers(rule, "destination_groups", "destinations_excluded", subject),
+            services.of(rule, subject),
+            scope,
+            policy.flag("stateful", true),
+            policy.text("category").orElse("")));
+  }
+
+  private FirewallRule.Peers peers(Document rule, String field, String excluded, String subject) {
+    List<String> texts = rule.texts(field);
+    if (texts.isEmpty() || texts.contains("ANY")) {
+      return FirewallRule.Peers.ANY;
+    }
+    AddressSet addresses = AddressSet.NONE;
+    for (String text : texts) {
+      addresses = addresses.union(addresses(text, subject));
+    }
+    return new FirewallRule.Peers(addresses, rule.flag(excluded, false));
+  }
+
+  private AddressSet addresses(String text, String subject) {
+    if (PolicyPath.isPolicyPath(text)) {
+      return groups.members(new PolicyPath(text), subject).addresses();
+    }
+    Optional<AddressRange> range = AddressRange.parse(text);
+    if (range.isEmpty()) {
+      notes.add(subject, text + " is no IPv4 address or path; it counts as empty");
+    }
+    return range.map(known -> AddressSet.of(List.of(known))).orElse(AddressSet.NONE);
+  }
+
+  /** The ports that a distributed rule is applied to; empty for all of them. */
+  private Optional<Set<PolicyPath>> ports(List<String> scope) {
+    if (scope.isEmpty() || scope.contains("ANY")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        scope.stream()
+            .filter(PolicyPath::isPolicyPath)
+            .map(PolicyPath::new)
+            .flatMap(path -> groups.members(path, DistributedFirewall.SUBJECT).cards().stream())
+            .map(Member::port)
+            .collect(Collectors.toSet()));
+  }
+
+  /**
+   * The gateways of a scope, each with the interfaces named; none named means all facing outwards.
+   */
+  private static Map<Gateway, Set<PolicyPath>> gatewaysIn(List<String> scope, Gateways gateways) {
+    Map<Gateway, Set<PolicyPath>> found = new HashMap<>();
+    Set<Gateway> whole = new HashSet<>();
+    for (String text : scope) {
+      if (!PolicyPath.isPolicyPath(text)) {
+        continue;
+      }
+      PolicyPath path = new PolicyPath(text);
+      Optional<Gateway> gateway = gateways.owning(path);
+      gateway.ifPresent(known -> {
+        Set<PolicyPath> interfaces = found.computeIfAbsent(known, absent -> new HashSet<>());
+        if (path.value().contains("/interfaces/")) {
+          interfaces.add(path);
+        } else {
+          whole.add(known);
+        }
+      });
+    }
+    whole.forEach(gateway -> found.put(gateway, Set.of()));
+    return found;
+  }
+
+  private static Optional<FirewallRule.Action> action(Document rule) {
+    String text = rule.text("action").orElse("ALLOW");
+    return List.of(FirewallRule.Action.values()).stream()
+        .filter(action -> action.name().equals(text))
+        .findFirst();
+  }
+
+  private static FirewallRule.Direction direction(Document rule) {
+    return switch (rule.text("direction").orElse("IN_OUT")) {
+      case "IN" -> FirewallRule.Direction.IN;
+      case "OUT" -> FirewallRule.Direction.OUT;
+      default -> FirewallRule.Direction.IN_OUT;
+    };
+  }
+}

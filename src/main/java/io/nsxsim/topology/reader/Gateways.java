@@ -1,0 +1,72 @@
+package io.nsxsim.topology.reader;
+
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Device;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All gateways by path, and the devices they are. */
+final class Gateways {
+
+  private final Map<PolicyPath, Gateway> byPath = new LinkedHashMap<>();
+
+  Gateways(Documents documents, FabricBuilder fabric, Notes notes) {
+    documents.of("Tier0").forEach(tier0 -> add(tier0, Device.Kind.TIER0, documents));
+    documents.of("Tier1").forEach(tier1 -> add(tier1, Device.Kind.TIER1, documents));
+    for (Gateway gateway : all()) {
+      fabric.declare(
+          gateway.id(),
+          gateway.kind(),
+          gateway.document().name(),
+          Optional.of(gateway.path()),
+          true);
+      note(gateway, notes);
+    }
+  }
+
+  List<Gateway> all() {
+    return List.copyOf(byPath.values());
+  }
+
+  Stream<Gateway> tier0s() {
+    return byPath.values().stream().filter(Gateway::isTier0);
+  }
+
+  Stream<Gateway> tier1s() {
+    return byPath.values().stream().filter(gateway -> !gateway.isTier0());
+  }
+
+  Optional<Gateway> find(PolicyPath path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /** The gateway that an object below it belongs to. */
+  Optional<Gateway> owning(PolicyPath object) {
+    String path = object.value();
+    for (int slash = path.length(); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      Gateway gateway = byPath.get(new PolicyPath(path.substring(0, slash)));
+      if (gateway != null) {
+        return Optional.of(gateway);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void add(Document document, Device.Kind kind, Documents documents) {
+    List<Document> locales = new ArrayList<>(documents.below(document.path(), "LocaleServices"));
+    byPath.put(document.path(), new Gateway(document, kind, List.copyOf(locales)));
+  }
+
+  private static void note(Gateway gateway, Notes notes) {
+    if (gateway.document().has("vrf_config")) {
+      notes.add(gateway.id(), gateway.path() + " is a VRF; it is treated as a tier-0 of its own");
+    }
+    if (!gateway.isConnected()) {
+      notes.add(gateway.id(), gateway.path() + " has connectivity OFF: no interface is up");
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.nsxsim.topology.reader;
+
+import io.nsxsim.inventory.VirtualMachine;
+import io.nsxsim.inventory.VirtualMachine.NetworkInterface;
+import io.nsxsim.inventory.VirtualMachine.PowerState;
+import io.nsxsim.net.Cidr;
+import io.nsxsim.net.Ipv4;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Device;
+import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.NextHop;
+import io.nsxsim.topology.Role;
+import io.nsxsim.topology.Route;
+import io.nsxsim.topology.RouteSource;
+import io.nsxsim.topology.Vnic;
+import io.nsxsim.topology.Workload;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts virtual machines on their segments. */
+final class Machines {
+
+  private static final String PATH =
+      "/infra/realized-state/enforcement-points/default/virtual-machines/";
+
+  private final Documents documents;
+  private final Segments segments;
+  private final FabricBuilder fabric;
+  private final Notes notes;
+  private final Map<String, VirtualMachine> machines = new HashMap<>();
+  private final List<Member> members = new ArrayList<>();
+  private final List<Workload> workloads = new ArrayList<>();
+
+  /** Where a card is plugged in: its port, its segment, and what NSX knows of both. */
+  private record Plug(PolicyPath port, Optional<Document> document, Segments.Segment segment) {}
+
+  Machines(Documents documents, Segments segments, FabricBuilder fabric, Notes notes) {
+    this.documents = documents;
+    this.segments = segments;
+    this.fabric = fabric;
+    this.notes = notes;
+  }
+
+  /** The device id of a machine. */
+  static String device(String machine) {
+    return PATH + machine;
+  }
+
+  /** Reads a machine; {@code kind} tells a Kubernetes node from others. */
+  void read(VirtualMachine machine, Device.Kind kind) {
+    String id = device(machine.id());
+    Optional<PolicyPath> path =
+        Optional.of(id).filter(PolicyPath::isPolicyPath).map(PolicyPath::new);
+    boolean running = machine.powerState() == PowerState.VM_RUNNING;
+    fabric.declare(id, kind, machine.displayName(), path, running);
+    machines.put(machine.id(), machine);
+    for (int i = 0; i < machine.interfaces().size(); i++) {
+      plug(machine, machine.interfaces().get(i), "eth" + i);
+    }
+    StaticRoutes.connect(id, fabric);
+    for (NetworkInterface card : machine.interfaces()) {
+      defaultRoute(id, card);
+    }
+    workloads.add(workload(machine));
+  }
+
+  Optional<VirtualMachine> find(String machine) {
+    return Optional.ofNullable(machines.get(machine));
+  }
+
+  /** The cards that groups and the distributed firewall know. */
+  List<Member> members() {
+    return List.copyOf(members);
+  }
+
+  List<Workload> workloads() {
+    return List.copyOf(workloads);
+  }
+
+  private void plug(VirtualMachine machine, NetworkInterface card, String name) {
+    String id = device(machine.id());
+    Optional<Plug> plug = plug(card);
+    List<Cidr> addresses = addresses(card, plug);
+    if (plug.isEmpty() && !card.segmentPortPath().isEmpty()) {
+      notes.add(id, "There is no segment for the port " + card.segmentPortPath());
+      return;
+    }
+    if (addresses.isEmpty()) {
+      notes.add(id, "No address is known for " + name + " of " + machine.displayName());
+    }
+    for (int i = 0; i < addresses.size(); i++) {
+      Cidr address = addresses.get(i);
+      String link =
+          plug.map(known -> segments.linkFor(known.segment(), address))
+              .orElseGet(() -> fabric.lan(address));
+      Interface end =
+          Interface.of(id, i == 0 ? name : name + ":" + i, Role.NIC, Optional.of(address), link);
+      fabric.attach(
+          plug.map(known -> end.withPath(known.port()).withVnic(vnic(known))).orElse(end));
+    }
+    plug.ifPresent(known -> members.add(member(machine, known, addresses)));
+  }
+
+  private Optional<Plug> plug(NetworkInterface card) {
+    if (!PolicyPath.isPolicyPath(card.segmentPortPath())) {
+      return Optional.empty();
+    }
+    PolicyPath port = new PolicyPath(card.segmentPortPath());
+    int end = port.value().lastIndexOf("/ports/");
+    return Optional.of(end)
+        .filter(at -> at > 0)
+        .flatMap(at -> segments.find(new PolicyPath(port.value().substring(0, at))))
+        .map(segment -> new Plug(port, documents.find(port), segment));
+  }
+
+  private List<Cidr> addresses(NetworkInterface card, Optional<Plug> plug) {
+    List<String> texts =
+        card.ipAddresses().isEmpty()
+            ? plug.flatMap(Plug::document).map(Machines::bindings).orElse(List.of())
+            : card.ipAddresses();
+    return texts.stream()
+        .flatMap(text -> Cidr.parse(text).stream())
+        .map(address -> widen(address, plug))
+        .toList();
+  }
+
+  private static List<String> bindings(Document port) {
+    return port.objects("address_bindings").stream()
+        .flatMap(binding -> binding.text("ip_address").stream())
+        .toList();
+  }
+
+  /** An address told without its network has that of the segment's subnet. */
+  private static Cidr widen(Cidr address, Optional<Plug> plug) {
+    return address.length() < 32
+        ? address
+        : plug.flatMap(known -> known.segment().gatewayFor(address))
+            .map(gateway -> new Cidr(address.address(), gateway.length()))
+            .orElse(address);
+  }
+
+  private static Vnic vnic(Plug plug) {
+    Document segment = plug.segment().document();
+    return new Vnic(
+        plug.port(),
+        plug.document()
+            .filter(port -> !port.isUp())
+            .map(Document::path)
+            .or(() -> segment.isUp() ? Optional.empty() : Optional.of(segment.path())));
+  }
+
+  private Member member(VirtualMachine machine, Plug plug, List<Cidr> addresses) {
+    return new Member(
+        plug.port(),
+        plug.document(),
+        plug.segment().document(),
+        machine,
+        addresses.stream().map(Cidr::address).toList());
+  }
+
+  private void defaultRoute(String id, NetworkInterface card) {
+    Optional<Ipv4> told = Ipv4.parse(card.defaultGateway());
+    for (Interface end : fabric.interfaces(id)) {
+      Optional<Cidr> own = end.address().filter(address -> belongs(card, end));
+      Optional<Ipv4> gateway = own.flatMap(cidr -> told.or(() -> assumed(card, cidr, id)));
+      if (gateway.isPresent()) {
+        NextHop via = new NextHop.Via(gateway.get(), end);
+        fabric.route(id, Route.of(Cidr.ALL, RouteSource.STATIC, List.of(via), Optional.empty()));
+        return;
+      }
+    }
+  }
+
+  private static boolean belongs(NetworkInterface card, Interface end) {
+    return end.path().map(PolicyPath::value).orElse("").equals(card.segmentPortPath());
+  }
+
+  private Optional<Ipv4> assumed(NetworkInterface card, Cidr own, String id) {
+    Optional<Ipv4> gateway =
+        plug(card).flatMap(known -> known.segment().gatewayFor(own)).map(Cidr::address);
+    gateway.ifPresent(
+        address -> notes.add(id, "No default gateway is told; " + address + " is assumed"));
+    return gateway;
+  }
+
+  private Workload workload(VirtualMachine machine) {
+    Set<String> ids = new HashSet<>();
+    ids.add(machine.id());
+    ids.add(device(machine.id()));
+    machine.interfaces().stream()
+        .map(NetworkInterface::segmentPortPath)
+        .filter(port -> !port.isEmpty())
+        .forEach(ids::add);
+    List<Ipv4> addresses =
+        fabric.interfaces(device(machine.id())).stream().flatMap(end -> end.ip().stream()).toList();
+    return new Workload(
+        device(machine.id()),
+        machine.displayName() + " (" + machine.id() + ")",
+        ids,
+        Set.of(machine.displayName()),
+        addresses);
+  }
+}

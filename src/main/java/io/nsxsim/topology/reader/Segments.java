@@ -1,0 +1,105 @@
+package io.nsxsim.topology.reader;
+
+import io.nsxsim.net.Cidr;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.Link;
+import io.nsxsim.topology.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All segments, and the gateway addresses in those that are connected. */
+final class Segments {
+
+  private final Map<PolicyPath, Segment> byPath = new LinkedHashMap<>();
+  private final FabricBuilder fabric;
+
+  /**
+   * A segment.
+   *
+   * @param gateways the gateway addresses of its subnets, with their networks
+   * @param isVlan whether it is a piece of the physical network
+   */
+  record Segment(Document document, List<Cidr> gateways, boolean isVlan) {
+
+    /** The gateway address of the subnet that an address lies in. */
+    Optional<Cidr> gatewayFor(Cidr address) {
+      return gateways.stream().filter(own -> own.contains(address.address())).findFirst();
+    }
+
+    boolean isConnected() {
+      return !document
+          .object("advanced_config")
+          .flatMap(advanced -> advanced.text("connectivity"))
+          .orElse("ON")
+          .equals("OFF");
+    }
+  }
+
+  Segments(Documents documents, Gateways gateways, FabricBuilder fabric, Notes notes) {
+    this.fabric = fabric;
+    for (Document document : documents.of("Segment")) {
+      Segment segment =
+          new Segment(document, gatewayAddresses(document), isVlan(document, documents));
+      byPath.put(document.path(), segment);
+      gatewayOf(document, gateways).ifPresent(gateway -> connect(segment, gateway, notes));
+    }
+  }
+
+  Optional<Segment> find(PolicyPath path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /** The link that an address on this segment is on. */
+  String linkFor(Segment segment, Cidr address) {
+    return segment.isVlan()
+        ? fabric.lan(address)
+        : fabric.link(segment.document().path().value(), Link.Kind.SEGMENT);
+  }
+
+  private void connect(Segment segment, Gateway gateway, Notes notes) {
+    PolicyPath path = segment.document().path();
+    if (!segment.isConnected()) {
+      notes.add(path.value(), path + " has connectivity OFF: its gateway does not answer");
+      return;
+    }
+    if (!gateway.isConnected()) {
+      return;
+    }
+    for (Cidr address : segment.gateways()) {
+      fabric.attach(
+          Interface.of(
+                  gateway.id(),
+                  path.value() + " " + address,
+                  Role.DOWNLINK,
+                  Optional.of(address),
+                  linkFor(segment, address))
+              .withPath(path));
+    }
+  }
+
+  private static Optional<Gateway> gatewayOf(Document segment, Gateways gateways) {
+    return segment
+        .pathIn("connectivity_path")
+        .flatMap(gateways::find)
+        .or(() -> gateways.owning(segment.path()));
+  }
+
+  private static List<Cidr> gatewayAddresses(Document segment) {
+    return segment.objects("subnets").stream()
+        .flatMap(subnet -> subnet.text("gateway_address").flatMap(Cidr::parse).stream())
+        .toList();
+  }
+
+  private static boolean isVlan(Document segment, Documents documents) {
+    return !segment.texts("vlan_ids").isEmpty()
+        || segment
+            .pathIn("transport_zone_path")
+            .flatMap(documents::find)
+            .flatMap(zone -> zone.text("tz_type"))
+            .filter("VLAN_BACKED"::equals)
+            .isPresent();
+  }
+}

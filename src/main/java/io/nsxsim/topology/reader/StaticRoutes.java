@@ -1,0 +1,103 @@
+package io.nsxsim.topology.reader;
+
+import io.nsxsim.net.Cidr;
+import io.nsxsim.net.Ipv4;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.NextHop;
+import io.nsxsim.topology.Route;
+import io.nsxsim.topology.RouteSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the static routes of gateways. A next hop without an address and without a scope, or with
+ * the address {@code NULL}, is a null route.
+ */
+final class StaticRoutes {
+
+  private final Documents documents;
+  private final FabricBuilder fabric;
+  private final Notes notes;
+
+  StaticRoutes(Documents documents, FabricBuilder fabric, Notes notes) {
+    this.documents = documents;
+    this.fabric = fabric;
+    this.notes = notes;
+  }
+
+  void read(Gateway gateway) {
+    for (Document route : documents.below(gateway.path(), "StaticRoutes")) {
+      Optional<Cidr> network = route.text("network").flatMap(Cidr::parse);
+      if (network.isEmpty()) {
+        notes.add(gateway.id(), route.path() + " has no IPv4 network and is left out");
+        continue;
+      }
+      route.objects("next_hops").forEach(hop -> add(gateway, route, network.get(), hop));
+    }
+  }
+
+  private void add(Gateway gateway, Document route, Cidr network, Document hop) {
+    RouteSource source = gateway.isTier0() ? RouteSource.TIER0_STATIC : RouteSource.TIER1_STATIC;
+    List<NextHop> ways = ways(gateway, hop);
+    if (ways.isEmpty()) {
+      notes.add(gateway.id(), route.path() + " has a next hop that no interface reaches");
+    }
+    int distance = hop.number("admin_distance", RouteSource.STATIC.distance());
+    fabric.route(
+        gateway.id(), new Route(network, source, distance, ways, Optional.of(route.path())));
+  }
+
+  private List<NextHop> ways(Gateway gateway, Document hop) {
+    Set<PolicyPath> scope =
+        hop.texts("scope").stream()
+            .filter(PolicyPath::isPolicyPath)
+            .map(PolicyPath::new)
+            .filter(path -> !path.equals(gateway.path()))
+            .collect(Collectors.toSet());
+    Optional<String> address = hop.text("ip_address").filter(text -> !text.equals("NULL"));
+    if (address.isPresent()) {
+      return Ipv4.parse(address.get())
+          .map(nextHop -> fabric.towards(gateway.id(), nextHop, scope))
+          .orElse(List.of());
+    }
+    return scope.isEmpty() ? List.of(new NextHop.Discard()) : throughInterfaces(gateway, scope);
+  }
+
+  private List<NextHop> throughInterfaces(Gateway gateway, Set<PolicyPath> scope) {
+    return fabric.interfaces(gateway.id()).stream()
+        .filter(end -> end.path().filter(scope::contains).isPresent())
+        .<NextHop>map(NextHop.Direct::new)
+        .toList();
+  }
+
+  /** Adds a route to the network of every interface of a device. */
+  static void connect(String device, FabricBuilder fabric) {
+    for (Interface end : fabric.interfaces(device)) {
+      end.address()
+          .filter(address -> address.length() < 32)
+          .ifPresent(address ->
+              fabric.route(
+                  device,
+                  Route.of(
+                      address,
+                      connected(fabric, end),
+                      List.of(new NextHop.Direct(end)),
+                      end.path())));
+    }
+  }
+
+  private static RouteSource connected(FabricBuilder fabric, Interface end) {
+    boolean tier1 = fabric.isTier1(end.device());
+    return switch (end.role()) {
+      case EXTERNAL -> RouteSource.TIER0_EXTERNAL;
+      case LINK_TO_TIER1 -> RouteSource.TIER0_ROUTER_LINK;
+      case LOOPBACK -> RouteSource.TIER0_LOOPBACK;
+      case DOWNLINK -> tier1 ? RouteSource.TIER1_SEGMENT : RouteSource.TIER0_SEGMENT;
+      case SERVICE -> tier1 ? RouteSource.TIER1_SERVICE : RouteSource.TIER0_SERVICE;
+      case LINK_TO_TIER0, NIC, POD_GATEWAY, TUNNEL, PHYSICAL -> RouteSource.CONNECTED;
+    };
+  }
+}

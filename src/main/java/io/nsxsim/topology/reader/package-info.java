@@ -1,0 +1,10 @@
+/**
+ * Reads the stored tree and the inventory into a {@code Fabric}; JSON ends here. One small reader
+ * per subject writes into a builder; nothing here refuses anything, because documents were checked
+ * when they were written: what cannot be understood is left out and noted. The only package of the
+ * read side that may use {@code engine} and Jackson.
+ */
+@NullMarked
+package io.nsxsim.topology.reader;
+
+import org.jspecify.annotations.NullMarked;

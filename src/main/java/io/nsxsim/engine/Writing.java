@@ -119,7 +119,11 @@ final class Writing {
     Deque<Change> pending = new ArrayDeque<>(changes);
     while (!pending.isEmpty()) {
       switch (pending.removeFirst()) {
-        case Change.Remove remove -> steps.removal().remove(remove, workspace, author, problems);
+        case Change.Remove remove ->
+            steps
+                .removal()
+                .remove(remove, workspace, author, problems)
+                .forEach(path -> refresh(path, workspace));
         case Change.Write write -> write(write, workspace, author, problems, pending);
       }
     }

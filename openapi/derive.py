@@ -36,6 +36,9 @@ LINE = 150  # a value that fits into this many characters stands on one line
 BASES = ("PolicyConfigResource", "PolicyResource", "ManagedResource", "ListResult",
          "RevisionedResource", "Resource")
 
+# Fields whose value can name the subtype of a value.
+DISCRIMINATORS = ("resource_type", "type", "placement_type", "ip_assignment_type", "action_type")
+
 # Subtypes that neither a constructor default nor a class name gives away: (base, wire value) -> class.
 # They are still checked: a subtype has all fields of its base.
 SUBTYPES = {
@@ -307,12 +310,12 @@ def find_subtype(base, property_name, value, structs):
 
 
 def add_subtypes(structs):
-    """Finds the polymorphic bases: constants of their own for resource_type or type that name structs extending them.
+    """Finds the polymorphic bases: constants of their own for a discriminator that name structs extending them.
 
     A subtype lists the constants of its base too. It keeps only the values that stand for itself.
     """
     for base in structs.values():
-        for property_name in ("resource_type", "type"):
+        for property_name in DISCRIMINATORS:
             found = {value: find_subtype(base, property_name, value, structs)
                      for value in discriminator_values(base, property_name)}
             if any(found.values()):

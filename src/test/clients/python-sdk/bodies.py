@@ -8,12 +8,13 @@ from certificates import AUTHORITY, KEY, REVOKED
 
 EP = "/infra/sites/default/enforcement-points/default"
 
-# Ids of ancestors that every server has.
+# Ids of ancestors that every server has; "@" and a name is one of FOUND.
 GIVEN = {
     "/infra/domains/{}": "default",
     "/infra/sites/{}": "default",
     "/infra/sites/{}/enforcement-points/{}": "default",
     "/infra/deployment-zones/{}": "default",
+    "/infra/sha/monitors/{}": "@monitor",
     "/infra/tier-0s/{}/nat/{}": "USER",
     "/infra/tier-1s/{}/nat/{}": "USER",
 }
@@ -60,7 +61,7 @@ LDAP_SERVER = {"domain_name": "corp.example", "host": "10.1.1.{o}", "port": 389,
                "username": "reader@corp.example", "password": "Secret1!"}
 AD = {"name": "corp{n}.example", "base_distinguished_name": "DC=corp{n},DC=example", "netbios_name": "CORP{n}",
       "sync_settings": {"delta_sync_interval": 180, "full_sync_cron_expr": "0 0 0 ? * SAT *"},
-      "event_log_scraper_enabled": False}
+      "event_log_scraper_enabled": False, "ldap_servers": [{**LDAP_SERVER, "id": "one"}]}
 EVENT_LOG_SERVER = {"domain_name": "corp.example", "host": "10.1.2.{o}", "username": "reader", "password": "Secret1!"}
 UPLINKS = {"policy": "FAILOVER_ORDER", "active_list": [{"uplink_name": "uplink-1", "uplink_type": "PNIC"}],
            "standby_list": [{"uplink_name": "uplink-2", "uplink_type": "PNIC"}]}
@@ -88,13 +89,17 @@ BODIES = {
     # Distributed firewall
     "bridge-policies/{}": POLICY,
     "bridge-policies/{}/rules/{}": {**RULE, "action": "ALLOW"},
-    "communication-maps/{}": {"precedence": 10, "category": "Application", "communication_entries": []},
+    "communication-maps/{}": {"precedence": 10, "category": "Application", "communication_entries": [
+        {"id": "one", "sequence_number": 1, "source_groups": ["ANY"], "destination_groups": ["ANY"], "services": ["ANY"],
+         "action": "DROP"}]},
     "communication-maps/{}/communication-entries/{}": {
         "sequence_number": 1, "source_groups": ["@/infra/domains/{}/groups/{}"], "destination_groups": ["ANY"],
         "services": ["@http"], "action": "ALLOW", "scope": ["ANY"], "logged": False, "disabled": False,
         "direction": "IN_OUT"},
     "security-policies/{}": {**POLICY, "category": "Application", "tcp_strict": False,
-                             "scope": ["@/infra/domains/{}/groups/{}"]},
+                             "scope": ["@/infra/domains/{}/groups/{}"], "rules": [
+                                 {**RULE, "id": "one", "action": "ALLOW"},
+                                 {**RULE, "id": "another", "action": "REJECT", "sequence_number": 20}]},
     "security-policies/{}/rules/{}": {**RULE, "action": "DROP", "services": ["@http"]},
     "security-policies/{}/container-cluster-span/{}": {
         "container_cluster_path": "@/infra/sites/{}/enforcement-points/{}/cluster-control-planes/{}",
@@ -198,7 +203,9 @@ BODIES = {
         {"resource_type": "ICMPTypeServiceEntry", "id": "ping", "display_name": "ping", "protocol": "ICMPv4", "icmp_type": 8}]},
     "/infra/services/{}/service-entries/{}": SERVICE_ENTRY,
     "/infra/context-profiles/{}": {"attributes": [APP_ID]},
-    "/infra/l7-access-profiles/{}": {"default_action": "ALLOW", "default_action_logged": False},
+    "/infra/l7-access-profiles/{}": {"default_action": "ALLOW", "default_action_logged": False, "l7_access_entries": [
+        {"id": "one", "sequence_number": 10, "action": "REJECT",
+         "attributes": [{"key": "APP_ID", "value": ["SSH"], "datatype": "STRING"}]}]},
     "/infra/l7-access-profiles/{}/entries/{}": {
         "sequence_number": 10, "action": "REJECT", "logged": True, "disabled": False,
         "attributes": [{"key": "APP_ID", "value": ["SSH"], "datatype": "STRING", "attribute_source": "SYSTEM"}]},

@@ -46,7 +46,8 @@ class Laboratory:
         if near_template == template or near_template.startswith(template + "/"):
             return "/".join(near_path.split("/")[:template.count("/") + 1])
         if template in GIVEN:
-            return self.parent(template, near) + "/" + GIVEN[template]
+            given = GIVEN[template]
+            return self.find(given[1:]) if given.startswith("@") else self.parent(template, near) + "/" + given
         return self.make(template, near)
 
     def make(self, template, near=("", "")):

@@ -54,7 +54,7 @@ final class EmbeddedChildren {
       Kind kind, PolicyPath collection, Set<PolicyPath> kept, Workspace workspace) {
     List<Change> changes = new ArrayList<>();
     for (JsonNode existing : workspace.in(collection)) {
-      PolicyPath path = new PolicyPath(existing.path("path").stringValue());
+      PolicyPath path = collection.child(existing.path("id").stringValue());
       if (!kept.contains(path)) {
         changes.add(new Change.Remove(kind, path, true));
       }

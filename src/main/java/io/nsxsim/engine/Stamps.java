@@ -28,57 +28,58 @@ final class Stamps {
     return clock.millis();
   }
 
-  /** Sets what identifies an object, who made it and when, and its revision. */
+  /**
+   * Sets what identifies an object, who made it and when, and its revision, as far as it has it.
+   */
   void stamp(
       ObjectNode document,
       Change.Write write,
       Shape shape,
       Optional<ObjectNode> stored,
       Author author) {
-    identify(document, write.kind(), write.path());
-    if (shape.names().contains("unique_id")) {
-      lifecycle(document, stored);
-    }
-    long now = now();
-    document.put("_create_user", text(stored, "_create_user", author.name()));
-    document.put("_create_time", number(stored, "_create_time", now));
-    document.put("_last_modified_user", author.name());
-    document.put("_last_modified_time", now);
-    document.put("_system_owned", flag(stored, author.system()));
-    document.put("_protection", "NOT_PROTECTED");
-    document.put("_revision", number(stored, "_revision", -1) + 1);
+    ObjectNode stamps = document.objectNode();
+    identify(stamps, document, write.kind(), write.path());
+    lifecycle(stamps, document, stored);
+    history(stamps, stored, author);
+    stamps.retain(shape.names());
+    document.setAll(stamps);
   }
 
-  private void identify(ObjectNode document, Kind kind, PolicyPath path) {
-    document.put("id", path.id());
-    if (document.path("display_name").asString("").isEmpty()) {
-      document.put("display_name", path.id());
-    }
-    if (!document.has("resource_type")) {
-      document.put("resource_type", kind.resourceType());
-    }
-    document.put("path", path.value());
-    document.put("relative_path", path.id());
-    document.put(
-        "parent_path", catalogue.parentPath(kind, path).map(PolicyPath::value).orElse("/"));
+  private void identify(ObjectNode stamps, ObjectNode document, Kind kind, PolicyPath path) {
+    stamps.put("id", path.id());
+    String name = document.path("display_name").asString("");
+    stamps.put("display_name", name.isEmpty() ? path.id() : name);
+    stamps.put("resource_type", document.path("resource_type").asString(kind.resourceType()));
+    stamps.put("path", path.value());
+    stamps.put("relative_path", path.id());
+    stamps.put("parent_path", catalogue.parentPath(kind, path).map(PolicyPath::value).orElse("/"));
   }
 
-  private static void lifecycle(ObjectNode document, Optional<ObjectNode> stored) {
-    String unique = text(stored, "unique_id", "");
-    if (unique.isEmpty()) {
-      unique = document.path("unique_id").asString("");
-    }
+  private static void lifecycle(
+      ObjectNode stamps, ObjectNode document, Optional<ObjectNode> stored) {
+    String unique = text(stored, "unique_id", document.path("unique_id").asString(""));
     if (unique.isEmpty()) {
       unique = UUID.randomUUID().toString();
     }
-    document.put("unique_id", unique);
-    document.put("realization_id", unique);
-    document.put("marked_for_delete", false);
-    document.put("overridden", false);
+    stamps.put("unique_id", unique);
+    stamps.put("realization_id", unique);
+    stamps.put("marked_for_delete", false);
+    stamps.put("overridden", false);
+  }
+
+  private void history(ObjectNode stamps, Optional<ObjectNode> stored, Author author) {
+    long now = now();
+    stamps.put("_create_user", text(stored, "_create_user", author.name()));
+    stamps.put("_create_time", number(stored, "_create_time", now));
+    stamps.put("_last_modified_user", author.name());
+    stamps.put("_last_modified_time", now);
+    stamps.put("_system_owned", flag(stored, author.system()));
+    stamps.put("_protection", "NOT_PROTECTED");
+    stamps.put("_revision", number(stored, "_revision", -1) + 1);
   }
 
   private static String text(Optional<ObjectNode> stored, String field, String otherwise) {
-    return stored.map(document -> document.path(field).asString("")).orElse(otherwise);
+    return stored.map(document -> document.path(field).asString(otherwise)).orElse(otherwise);
   }
 
   private static long number(Optional<ObjectNode> stored, String field, long otherwise) {

@@ -158,16 +158,20 @@ final class Writing {
     ObjectNode document = steps.drafting().draft(write, workspace, author);
     workspace.put(write.path(), write.kind(), document, false);
     children.reversed().forEach(pending::addFirst);
-    accompany(write.kind(), document, workspace);
+    accompany(write.kind(), write.path(), document, workspace);
   }
 
+  /** A few kinds have no revision, so that none of theirs is ever stale. */
   private static boolean isStale(Change.Write write, Workspace workspace) {
-    long current = workspace.find(write.path()).map(d -> d.path("_revision").asLong(0)).orElse(0L);
-    return write.body().path("_revision").asLong(-1) != current;
+    long given = write.body().path("_revision").asLong(-1);
+    return workspace
+        .find(write.path())
+        .map(document -> document.path("_revision"))
+        .filter(current -> current.isNumber() && current.asLong() != given)
+        .isPresent();
   }
 
-  private void accompany(Kind kind, ObjectNode document, Workspace workspace) {
-    PolicyPath path = new PolicyPath(document.path("path").stringValue());
+  private void accompany(Kind kind, PolicyPath path, ObjectNode document, Workspace workspace) {
     for (Kind child : steps.catalogue().childrenOf(kind)) {
       if (child.companion()) {
         PolicyPath place = steps.catalogue().pathBelow(kind, path, child, "default");
@@ -203,7 +207,7 @@ final class Writing {
         create(new Companion.Created(inner.path(), inner.body()), workspace);
       }
     }
-    accompany(kind, document, workspace);
+    accompany(kind, created.path(), document, workspace);
   }
 
   private void refresh(PolicyPath path, Workspace workspace) {

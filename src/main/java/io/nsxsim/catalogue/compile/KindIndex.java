@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -112,8 +113,9 @@ final class KindIndex {
   }
 
   /**
-   * A field that lists objects of a kind that also stands below this one ({@code rules} and {@code
-   * …/rules/{}}) shows the same objects.
+   * A field that lists objects of a kind that also stands directly below this one ({@code rules}
+   * and {@code …/rules/{}}, {@code l7_access_entries} and {@code …/entries/{}}) shows the same
+   * objects.
    */
   private void addEmbeddings(String template, ObjectNode kind, Map<String, String> names) {
     ObjectNode embedded = kind.putObject("embedded");
@@ -123,12 +125,20 @@ final class KindIndex {
     ObjectNode schema = schemas.schema(kind.get("schema").stringValue());
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       String reference = property.getValue().at("/items/$ref").asString("");
-      String collection = property.getKey().replace('_', '-');
-      String childSchema = names.get(template + "/" + collection + "/{}");
-      if (!reference.isEmpty() && SchemaFlattener.nameOf(reference).equals(childSchema)) {
-        embedded.put(property.getKey(), collection);
+      List<String> collections = collectionsOf(template, SchemaFlattener.nameOf(reference), names);
+      if (collections.size() == 1) {
+        embedded.put(property.getKey(), collections.getFirst());
       }
     }
+  }
+
+  private static List<String> collectionsOf(
+      String template, String schema, Map<String, String> names) {
+    String below = Pattern.quote(template + "/") + "[^/]+/\\{}";
+    return names.entrySet().stream()
+        .filter(child -> child.getValue().equals(schema) && child.getKey().matches(below))
+        .map(child -> child.getKey().substring(template.length() + 1, child.getKey().length() - 3))
+        .toList();
   }
 
   private static Optional<String> bodySchema(JsonNode item) {

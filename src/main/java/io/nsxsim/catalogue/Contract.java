@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
 import java.util.List;
@@ -33,7 +34,10 @@ public final class Contract {
     this.keepUnknownFields = unknownFields.equals("keep");
     this.registry =
         SchemaRegistry.withDefaultDialect(
-            Dialect.builder(Dialects.getDraft202012()).formats(Formats.all()).build(),
+            Dialect.builder(Dialects.getDraft202012())
+                .formats(Formats.all())
+                .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+                .build(),
             builder ->
                 builder
                     .schemaRegistryConfig(

@@ -192,11 +192,7 @@ class InventoryOverHttpTest extends HttpTest {
     with("{'hash': 'DESTINATION', 'seed': 9}").put(ecmp).then().body("seed", equalTo(9));
     with("{'hash': 'SOURCE_DESTINATION'}").patch(ecmp).then().statusCode(200);
     request().get(ecmp).then().body("hash", equalTo("SOURCE_DESTINATION")).body("seed", equalTo(9));
-    with("{'seed': 'x'}")
-        .patch(ecmp)
-        .then()
-        .statusCode(400)
-        .body("details", equalTo("/seed"));
+    with("{'seed': 'x'}").patch(ecmp).then().statusCode(400).body("details", equalTo("/seed"));
     request().delete(ecmp).then().statusCode(200);
     request().get(ecmp).then().body("hash", equalTo("FIVE_TUPLE")).body("seed", equalTo(0));
   }

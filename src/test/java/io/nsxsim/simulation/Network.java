@@ -65,13 +65,16 @@ public final class Network {
     this.fabric = fabric;
   }
 
-  /** Builds the network of the objects in {@code policy} and the inventory. */
-  public static Network of(String policy, String inventory) {
-    List<JsonNode> documents = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> entry : RELAXED.readTree(policy).properties()) {
-      documents.add(document(entry.getKey(), (ObjectNode) entry.getValue()));
+  /** Builds the network of an inventory and policy objects; later ones are laid over earlier. */
+  public static Network of(String inventory, String... policies) {
+    TreeMap<String, JsonNode> documents = new TreeMap<>();
+    for (String policy : policies) {
+      for (Map.Entry<String, JsonNode> entry : RELAXED.readTree(policy).properties()) {
+        ObjectNode document = document(entry.getKey(), (ObjectNode) entry.getValue());
+        documents.merge(entry.getKey(), document, Network::lay);
+      }
     }
-    return of(documents, InventoryDocument.replace(RELAXED.readTree(inventory)));
+    return of(documents.values(), InventoryDocument.replace(RELAXED.readTree(inventory)));
   }
 
   /** Builds the network of documents as the tree answers them. */
@@ -126,6 +129,16 @@ public final class Network {
     return hops;
   }
 
+  /** What the trace of an echo request says. */
+  public Verdict ping(String from, String to) {
+    return trace(from, to, Protocol.ICMP, 0).verdict();
+  }
+
+  /** What the trace of a TCP packet says. */
+  public Verdict connect(String from, String to, int port) {
+    return trace(from, to, Protocol.TCP, port).verdict();
+  }
+
   /** The trace of a UDP packet to the port a traceroute starts with. */
   public Trace trace(String from, String to) {
     return trace(from, to, Protocol.UDP, Traceroute.FIRST_PORT);
@@ -154,7 +167,13 @@ public final class Network {
     return found.getFirst();
   }
 
-  private static JsonNode document(String path, ObjectNode body) {
+  private static JsonNode lay(JsonNode below, JsonNode above) {
+    ObjectNode both = ((ObjectNode) below).deepCopy();
+    both.setAll((ObjectNode) above);
+    return both;
+  }
+
+  private static ObjectNode document(String path, ObjectNode body) {
     String[] segments = path.substring(1).split("/");
     String id = segments[segments.length - 1];
     body.put("path", path);

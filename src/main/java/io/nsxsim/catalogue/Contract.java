@@ -4,13 +4,15 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -27,14 +29,20 @@ public final class Contract {
   private final SchemaRegistry registry;
   private final boolean keepUnknownFields;
 
-  Contract(Schemas schemas, @Value("${nsxsim.unknown-fields:refuse}") String unknownFields) {
-    this.keepUnknownFields = unknownFields.equals("keep");
+  Contract(Schemas schemas, ContractSettings settings) {
+    this.keepUnknownFields = settings.unknownFields() == ContractSettings.UnknownFields.KEEP;
     this.registry =
         SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
+            Dialect.builder(Dialects.getDraft202012())
+                .formats(Formats.all())
+                .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+                .build(),
             builder ->
-                builder.schemas(
-                    iri -> schemas.schema(iri.substring(BASE.length())), JsonNode::toString));
+                builder
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build())
+                    .schemas(
+                        iri -> schemas.schema(iri.substring(BASE.length())), JsonNode::toString));
   }
 
   /** Everything in a document that its schema does not allow. */
@@ -50,6 +58,12 @@ public final class Contract {
 
   private static boolean isUnknownField(Error error) {
     return error.getKeyword().equals("additionalProperties");
+  }
+
+  /** Formats that want a path are named after it; NSX has an error of its own for these. */
+  private static boolean isPath(Error error) {
+    return error.getKeyword().equals("format")
+        && String.valueOf(error.getArguments()[0]).startsWith("path");
   }
 
   private static Problem problem(Error error) {
@@ -68,7 +82,7 @@ public final class Contract {
               "Field " + property + " is required at " + position(location) + ".");
       default ->
           new Problem(
-              Reason.INVALID_VALUE,
+              isPath(error) ? Reason.INVALID_PATH : Reason.INVALID_VALUE,
               location,
               "Invalid value at " + position(location) + ": " + error.getMessage() + ".");
     };

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param fields the fields that have any of this, by name
  * @param names the names of all fields
  * @param readOnly the names of fields that only the server sets
+ * @param kept the names of fields that stay when a PATCH leaves them out
  * @param discriminator the field that names the variant, empty when there is none
  * @param variants the shapes that the discriminator chooses from
  */
@@ -20,11 +21,12 @@ public record Shape(
     Map<String, Field> fields,
     Set<String> names,
     Set<String> readOnly,
+    Set<String> kept,
     String discriminator,
     Map<String, Shape.Lazy> variants) {
 
   /** A shape that nothing is known of. */
-  public static final Shape PLAIN = new Shape(Map.of(), Set.of(), Set.of(), "", Map.of());
+  public static final Shape PLAIN = new Shape(Map.of(), Set.of(), Set.of(), Set.of(), "", Map.of());
 
   /** A shape that is read when first needed, since schemas refer to each other in circles. */
   public interface Lazy {

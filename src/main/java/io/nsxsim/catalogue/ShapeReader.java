@@ -15,9 +15,13 @@ record ShapeReader(Schemas schemas) {
   Shape read(JsonNode schema) {
     Map<String, Shape.Field> fields = new HashMap<>();
     Set<String> readOnly = new HashSet<>();
+    Set<String> kept = new HashSet<>();
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       if (property.getValue().path("readOnly").asBoolean(false)) {
         readOnly.add(property.getKey());
+      }
+      if (property.getValue().path("x-kept").asBoolean(false)) {
+        kept.add(property.getKey());
       }
       field(property.getValue()).ifPresent(field -> fields.put(property.getKey(), field));
     }
@@ -29,7 +33,12 @@ record ShapeReader(Schemas schemas) {
     }
     String discriminator = schema.path("x-discriminator").asString("");
     return new Shape(
-        Map.copyOf(fields), names, Set.copyOf(readOnly), discriminator, Map.copyOf(variants));
+        Map.copyOf(fields),
+        names,
+        Set.copyOf(readOnly),
+        Set.copyOf(kept),
+        discriminator,
+        Map.copyOf(variants));
   }
 
   private Optional<Shape.Field> field(JsonNode property) {

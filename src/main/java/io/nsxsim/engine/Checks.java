@@ -28,24 +28,28 @@ final class Checks {
     this.behaviours = behaviours;
   }
 
-  /** All problems of all drafts: contract first, then rules, parents and references. */
+  /** All problems of all drafts: contract and parents first, then rules, then references. */
   List<Problem> problems(Workspace workspace) {
     List<Problem> problems = new ArrayList<>();
     workspace.load(neighbours(workspace));
     workspace
         .drafts()
         .forEach((path, draft) -> {
-          List<Problem> broken = contract.problems(draft.kind().schema(), draft.document());
+          List<Problem> broken = new ArrayList<>();
+          broken.addAll(contract.problems(draft.kind().schema(), draft.document()));
+          checkParent(draft.kind(), path, workspace, broken);
           problems.addAll(broken);
           if (broken.isEmpty()) {
-            behaviours
-                .of(draft.kind())
-                .forEach(b -> b.rules(draft.document(), workspace, problems::add));
+            checkRules(draft, workspace, problems);
           }
-          checkParent(draft.kind(), path, workspace, problems);
           draft.references().forEach(r -> checkReference(path, r, workspace, problems));
         });
     return problems;
+  }
+
+  /** Rules may rely on fields of the right type and on a parent that exists. */
+  private void checkRules(Workspace.Draft draft, Workspace workspace, List<Problem> problems) {
+    behaviours.of(draft.kind()).forEach(b -> b.rules(draft.document(), workspace, problems::add));
   }
 
   private Set<PolicyPath> neighbours(Workspace workspace) {

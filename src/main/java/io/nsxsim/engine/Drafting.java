@@ -6,6 +6,7 @@ import io.nsxsim.catalogue.Schemas;
 import io.nsxsim.catalogue.Shape;
 import io.nsxsim.path.PolicyPath;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,9 @@ final class Drafting {
     Shape shape = schemas.shape(kind.schema());
     Optional<ObjectNode> stored = workspace.find(write.path()).map(ObjectNode.class::cast);
     ObjectNode document = ownAttributes(write, shape, stored, author);
+    if (shape.discriminator().isEmpty()) {
+      document.remove("resource_type"); // the place says it, whatever the client does
+    }
     Documents.fillDefaults(document, shape);
     stamps.stamp(document, write, shape.of(document), stored, author);
     finish(kind, document, workspace);
@@ -67,13 +71,16 @@ final class Drafting {
       document.setAll(body);
     }
     document.remove("children");
+    stored.ifPresent(previous -> keep(shape.of(document).readOnly(), document, previous));
+    if (!write.whole()) {
+      stored.ifPresent(previous -> keep(shape.of(document).kept(), document, previous));
+    }
     Documents.dropNulls(document);
-    stored.ifPresent(previous -> keepWhatTheServerSet(document, shape.of(document), previous));
     return document;
   }
 
-  private static void keepWhatTheServerSet(ObjectNode document, Shape shape, ObjectNode previous) {
-    for (String name : shape.readOnly()) {
+  private static void keep(Set<String> fields, ObjectNode document, ObjectNode previous) {
+    for (String name : fields) {
       if (previous.has(name) && !document.has(name)) {
         document.set(name, previous.get(name));
       }

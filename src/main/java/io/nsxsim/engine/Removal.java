@@ -26,22 +26,26 @@ final class Removal {
     this.behaviours = behaviours;
   }
 
-  /** Takes an object, its subtree and its companions away, or reports why it must stay. */
-  void remove(Change.Remove remove, Workspace workspace, Author author, List<Problem> problems) {
+  /**
+   * Takes an object, its subtree and its companions away, or reports why it must stay; answers the
+   * objects whose defaults depended on it.
+   */
+  List<PolicyPath> remove(
+      Change.Remove remove, Workspace workspace, Author author, List<Problem> problems) {
     PolicyPath path = remove.path();
     JsonNode document = workspace.find(path).orElse(null);
     if (document == null) {
-      return;
+      return List.of();
     }
     if (!author.system() && document.path("_system_owned").asBoolean(false)) {
       problems.add(
           Problem.of(Reason.SYSTEM_OWNED, path + " belongs to the system and cannot be deleted."));
-      return;
+      return List.of();
     }
     List<StoredResource> subtree = workspace.below(path);
     if (!remove.withChildren() && !protectingChildren(remove.kind(), path, subtree).isEmpty()) {
       problems.add(inUse(path, protectingChildren(remove.kind(), path, subtree)));
-      return;
+      return List.of();
     }
     List<Companion> companions =
         behaviours.of(remove.kind()).stream()
@@ -52,6 +56,10 @@ final class Removal {
     new ArrayList<>(workspace.drafts().keySet())
         .stream().filter(path::isAbove).forEach(workspace::remove);
     companions.forEach(companion -> removeCompanion(companion, workspace));
+    return companions.stream()
+        .filter(Companion.Refreshed.class::isInstance)
+        .map(Companion::path)
+        .toList();
   }
 
   private void removeCompanion(Companion companion, Workspace workspace) {

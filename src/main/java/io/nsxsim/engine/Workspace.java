@@ -71,14 +71,22 @@ final class Workspace implements Surroundings {
     return path;
   }
 
-  /** The row of a path. */
+  /** The row of a path. Below an object that is not stored nothing is, which saves the look. */
   Optional<StoredResource> row(PolicyPath path) {
     Optional<StoredResource> known = rows.get(path);
+    if (known == null && isNothingStored(collectionOf(collectionOf(path)))) {
+      return Optional.empty();
+    }
     if (known == null) {
       load(List.of(path));
       known = rows.getOrDefault(path, Optional.empty());
     }
     return known;
+  }
+
+  private boolean isNothingStored(PolicyPath path) {
+    Optional<StoredResource> known = rows.get(path);
+    return known != null && known.isEmpty();
   }
 
   /** The stored rows below a path that will still be there. */
@@ -194,7 +202,9 @@ final class Workspace implements Surroundings {
 
   private Set<PolicyPath> readCollection(PolicyPath collection) {
     Set<PolicyPath> paths = new LinkedHashSet<>();
-    resources.findInCollection(collection.value()).forEach(row -> paths.add(remember(row)));
+    if (!isNothingStored(collectionOf(collection))) {
+      resources.findInCollection(collection.value()).forEach(row -> paths.add(remember(row)));
+    }
     paths.removeAll(removed);
     for (PolicyPath path : drafts.keySet()) {
       if (collectionOf(path).equals(collection)) {

@@ -119,7 +119,11 @@ final class Writing {
     Deque<Change> pending = new ArrayDeque<>(changes);
     while (!pending.isEmpty()) {
       switch (pending.removeFirst()) {
-        case Change.Remove remove -> steps.removal().remove(remove, workspace, author, problems);
+        case Change.Remove remove ->
+            steps
+                .removal()
+                .remove(remove, workspace, author, problems)
+                .forEach(path -> refresh(path, workspace));
         case Change.Write write -> write(write, workspace, author, problems, pending);
       }
     }
@@ -169,8 +173,8 @@ final class Writing {
 
   private void accompany(Kind kind, PolicyPath path, ObjectNode document, Workspace workspace) {
     for (Kind child : steps.catalogue().childrenOf(kind)) {
-      if (child.companion()) {
-        PolicyPath place = steps.catalogue().pathBelow(kind, path, child, "default");
+      for (String id : child.companions()) {
+        PolicyPath place = steps.catalogue().pathBelow(kind, path, child, id);
         create(new Companion.Created(place, document.objectNode()), workspace);
       }
     }

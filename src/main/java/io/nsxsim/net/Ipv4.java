@@ -17,7 +17,7 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
 
   /** Reads four decimal octets; empty for anything else. */
   public static Optional<Ipv4> parse(String text) {
-    if (text.length() < 7 || text.length() > 15) {
+    if (text.length() < 7 || text.length() > 15 || !text.chars().allMatch(Ipv4::isDigitOrDot)) {
       return Optional.empty();
     }
     try {
@@ -70,6 +70,11 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
         + (bits >>> 8 & 0xFF)
         + "."
         + (bits & 0xFF);
+  }
+
+  /** The library would strip blanks and take other notations of a number. */
+  private static boolean isDigitOrDot(int character) {
+    return character == '.' || character >= '0' && character <= '9';
   }
 
   private static IPAddressStringParameters dottedDecimal() {

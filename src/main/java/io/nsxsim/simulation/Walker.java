@@ -119,7 +119,7 @@ final class Walker {
     journey.become(journey.packet().withTtl(journey.packet().ttl() - 1));
     boundary.filterIn();
     if (!journey.hasEnded()) {
-      interfaceOf(way.nextHop()).ifPresent(boundary::leave);
+      way.nextHop().out().ifPresent(boundary::leave);
     }
     return journey.hasEnded() ? Optional.empty() : onwards(journey, device, way);
   }
@@ -219,17 +219,9 @@ final class Walker {
 
   /** Antrea's bridge takes one from the TTL before it encapsulates, and answers nothing. */
   private static boolean isSilent(NextHop hop) {
-    return interfaceOf(hop)
+    return hop.out()
         .filter(out -> out.role() == Role.TUNNEL && out.address().isEmpty())
         .isPresent();
-  }
-
-  private static Optional<Interface> interfaceOf(NextHop hop) {
-    return switch (hop) {
-      case NextHop.Direct(Interface out) -> Optional.of(out);
-      case NextHop.Via(Ipv4 gateway, Interface out) -> Optional.of(out);
-      case NextHop.Outside(), NextHop.Discard() -> Optional.empty();
-    };
   }
 
   private static String describe(RoutingTable.Way way) {

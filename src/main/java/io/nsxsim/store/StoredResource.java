@@ -8,8 +8,6 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
@@ -32,7 +30,6 @@ public class StoredResource implements Persistable<String> {
   @Column(name = "display_name")
   private String displayName = "";
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   private String document = "";
 
   @Column(name = "system_owned", updatable = false)

@@ -62,4 +62,14 @@ public record Device(
         || services.translated().contains(address)
         || !services.at(address).isEmpty();
   }
+
+  /** The address it would send from, as its routes say; empty for a device without addresses. */
+  public Optional<Ipv4> sourceTowards(Ipv4 destination) {
+    return routes.lookup(destination).stream()
+        .flatMap(entry -> entry.ways().stream())
+        .flatMap(way -> way.nextHop().out().stream())
+        .flatMap(out -> out.ip().stream())
+        .findFirst()
+        .or(() -> interfaces.stream().flatMap(each -> each.ip().stream()).findFirst());
+  }
 }

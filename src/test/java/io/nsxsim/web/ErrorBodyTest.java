@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.DEFINED_PORT;
 
 import io.nsxsim.RunningServer;
+import io.nsxsim.error.Reason;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
@@ -38,58 +39,69 @@ class ErrorBodyTest {
   @Test
   void a_refusal_tells_its_first_problem_and_relates_the_others() {
     ValidatableResponse answer = server.admin().get("/failing/refused").then();
-    refused(answer, 400, "BAD_REQUEST", 255);
+    refused(answer, Reason.INVALID_VALUE, "BAD_REQUEST");
     answer
         .body("module_name", equalTo("common-services"))
         .body("details", equalTo("/subnets/0/gateway_address"))
         .body("related_errors.size()", equalTo(1))
         .body("related_errors[0].details", equalTo("/display_name"))
-        .body("related_errors[0].error_code", equalTo(255));
+        .body("related_errors[0].error_code", equalTo(Reason.MISSING_FIELD.code()));
   }
 
   @Test
   void a_refusal_is_json_whatever_the_client_would_rather_have() {
     refused(
-        server.admin().accept("text/html").get("/failing/refused").then(), 400, "BAD_REQUEST", 255);
+        server.admin().accept("text/html").get("/failing/refused").then(),
+        Reason.INVALID_VALUE,
+        "BAD_REQUEST");
   }
 
   @Test
   void an_unknown_address_is_404() {
     ValidatableResponse answer = server.admin().get("/nowhere").then();
-    refused(answer, 404, "NOT_FOUND", 404);
+    refused(answer, Reason.NO_SUCH_RESOURCE, "NOT_FOUND");
     answer.body("$", not(hasKey("details"))).body("$", not(hasKey("related_errors")));
   }
 
   @Test
   void a_known_address_with_another_verb_is_405() {
-    refused(server.admin().post("/failing/body").then(), 405, "METHOD_NOT_ALLOWED", 405);
+    refused(
+        server.admin().post("/failing/body").then(),
+        Reason.METHOD_NOT_ALLOWED,
+        "METHOD_NOT_ALLOWED");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"FOO", "TRACE", "PROPFIND"})
   void a_verb_that_nobody_knows_is_405(String verb) {
-    refused(server.admin().request(verb, "/failing/body").then(), 405, "METHOD_NOT_ALLOWED", 405);
+    refused(
+        server.admin().request(verb, "/failing/body").then(),
+        Reason.METHOD_NOT_ALLOWED,
+        "METHOD_NOT_ALLOWED");
   }
 
   @Test
   void a_parameter_of_the_wrong_type_is_400() {
-    refused(server.admin().get("/failing/number?page=x").then(), 400, "BAD_REQUEST", 255);
+    refused(
+        server.admin().get("/failing/number?page=x").then(),
+        Reason.INVALID_PARAMETER,
+        "BAD_REQUEST");
   }
 
   @Test
   void a_missing_parameter_is_400() {
-    refused(server.admin().get("/failing/number").then(), 400, "BAD_REQUEST", 255);
+    refused(server.admin().get("/failing/number").then(), Reason.INVALID_PARAMETER, "BAD_REQUEST");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{", "{\"a\":}", "[1,", "nothing", "", "{\"a\":1}}", "\u0000"})
   void a_body_that_is_no_json_is_400(String body) {
-    refused(put(body), 400, "BAD_REQUEST", 220);
+    refused(put(body), Reason.MALFORMED_BODY, "BAD_REQUEST");
   }
 
   @Test
   void a_body_of_ten_thousand_levels_is_400() {
-    refused(put("[".repeat(10_000) + "]".repeat(10_000)), 400, "BAD_REQUEST", 220);
+    refused(put("[".repeat(10_000) + "]".repeat(10_000)), Reason.MALFORMED_BODY, "BAD_REQUEST");
   }
 
   @Test
@@ -97,23 +109,21 @@ class ErrorBodyTest {
     byte[] body = {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'};
     refused(
         server.admin().contentType(ContentType.JSON).body(body).put("/failing/body").then(),
-        400,
-        "BAD_REQUEST",
-        220);
+        Reason.MALFORMED_BODY,
+        "BAD_REQUEST");
   }
 
   @Test
   void a_body_in_another_format_is_415() {
     refused(
         server.admin().contentType("application/xml").body("<a/>").put("/failing/body").then(),
-        415,
-        "UNSUPPORTED_MEDIA_TYPE",
-        415);
+        Reason.UNSUPPORTED_MEDIA_TYPE,
+        "UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test
   void a_body_over_the_limit_is_413() {
-    refused(put("[" + " ".repeat(102_400) + "]"), 413, "CONTENT_TOO_LARGE", 413);
+    refused(put("[" + " ".repeat(102_400) + "]"), Reason.TOO_LARGE, "CONTENT_TOO_LARGE");
   }
 
   @ParameterizedTest
@@ -127,9 +137,8 @@ class ErrorBodyTest {
             .body(new ByteArrayInputStream(body))
             .put(path)
             .then(),
-        413,
-        "CONTENT_TOO_LARGE",
-        413);
+        Reason.TOO_LARGE,
+        "CONTENT_TOO_LARGE");
   }
 
   @Test
@@ -153,7 +162,7 @@ class ErrorBodyTest {
   @ParameterizedTest
   @ValueSource(strings = {"/failing/broken", "/failing/overflow"})
   void a_defect_is_500(String path) {
-    refused(server.admin().get(path).then(), 500, "INTERNAL_SERVER_ERROR", 500);
+    refused(server.admin().get(path).then(), Reason.INTERNAL, "INTERNAL_SERVER_ERROR");
   }
 
   @ParameterizedTest
@@ -184,7 +193,7 @@ class ErrorBodyTest {
 
   @Test
   void an_encoded_slash_reaches_the_api() {
-    refused(server.admin().get("/failing%2Frefused").then(), 404, "NOT_FOUND", 404);
+    refused(server.admin().get("/failing%2Frefused").then(), Reason.NO_SUCH_RESOURCE, "NOT_FOUND");
   }
 
   private ValidatableResponse put(String body) {
@@ -199,11 +208,11 @@ class ErrorBodyTest {
     }
   }
 
-  private static void refused(ValidatableResponse answer, int status, String name, int code) {
+  private static void refused(ValidatableResponse answer, Reason reason, String status) {
     answer
-        .statusCode(status)
+        .statusCode(reason.status())
         .contentType("application/json")
-        .body("httpStatus", equalTo(name))
-        .body("error_code", equalTo(code));
+        .body("httpStatus", equalTo(status))
+        .body("error_code", equalTo(reason.code()));
   }
 }

@@ -82,7 +82,7 @@ final class KindIndex {
     kind.put("schema", schemaName);
     kind.put("resourceType", resourceType(item, schemaName));
     kind.put("singleton", !template.endsWith("/{}"));
-    kind.put("companion", item.path("x-companion").asBoolean(false));
+    kind.set("companions", companions(item.path("x-companion")));
     ArrayNode verbs = kind.putArray("verbs");
     VERBS.stream().filter(item::has).forEach(verbs::add);
     JsonNode list = paths.get(template.replaceAll("/\\{}$", ""));
@@ -113,6 +113,17 @@ final class KindIndex {
 
   private static String above(String template) {
     return template.substring(0, Math.max(0, template.lastIndexOf('/')));
+  }
+
+  /** A list of ids, or {@code true} for one that is called default. */
+  private static ArrayNode companions(JsonNode marker) {
+    ArrayNode ids = JsonMapper.shared().createArrayNode();
+    if (marker.isArray()) {
+      marker.forEach(ids::add);
+    } else if (marker.asBoolean(false)) {
+      ids.add("default");
+    }
+    return ids;
   }
 
   private Map<String, String> schemasByTemplate() {

@@ -56,6 +56,7 @@ final class SchemaFlattener {
       result.put("additionalProperties", false);
     }
     simplifyReferences(result);
+    markPaths(result);
     return result;
   }
 
@@ -107,6 +108,17 @@ final class SchemaFlattener {
       object.put("$ref", nameOf(object.get("$ref").stringValue()));
     }
     node.forEach(SchemaFlattener::simplifyReferences);
+  }
+
+  /** What refers to an object is a path, unless the overlay allows more by a format. */
+  private static void markPaths(JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.path("x-refers-to").isArray()
+        && !object.has("format")
+        && object.path("type").asString("").equals("string")) {
+      object.put("format", "path");
+    }
+    node.forEach(SchemaFlattener::markPaths);
   }
 
   /** The schema's name at the end of a reference. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springdoc.core.properties.AbstractSwaggerUiConfigProperties.SwaggerUrl;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -26,7 +27,8 @@ class AreaDocuments implements WebMvcConfigurer {
   /** Holds what the areas share and is shown by them. */
   private static final String SHARED = "shared.json";
 
-  AreaDocuments(ResourcePatternResolver files, SwaggerUiConfigProperties swaggerUi) {
+  AreaDocuments(
+      ResourcePatternResolver files, ObjectProvider<SwaggerUiConfigProperties> swaggerUi) {
     Set<SwaggerUrl> areas =
         Arrays.stream(list(files))
             .map(file -> Objects.requireNonNullElse(file.getFilename(), ""))
@@ -34,7 +36,7 @@ class AreaDocuments implements WebMvcConfigurer {
             .sorted()
             .map(AreaDocuments::entry)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    swaggerUi.setUrls(areas);
+    swaggerUi.ifAvailable(settings -> settings.setUrls(areas));
   }
 
   /** A browser keeps the documents but asks each time whether they have changed. */

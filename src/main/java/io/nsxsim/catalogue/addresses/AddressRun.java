@@ -1,0 +1,82 @@
+package io.nsxsim.catalogue.addresses;
+
+import inet.ipaddr.IPAddress;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Addresses in a row: one alone, a network, or a range.
+ *
+ * @param first the lowest
+ * @param last the highest, of the same family
+ */
+public record AddressRun(IPAddress first, IPAddress last) {
+
+  /** Reads a single address. */
+  public static Optional<AddressRun> address(String text) {
+    return IpText.address(text).map(address -> new AddressRun(address, address));
+  }
+
+  /** Reads a network with its prefix; host bits may be set and say nothing. */
+  public static Optional<AddressRun> network(String text) {
+    return PrefixedAddress.parse(text).map(PrefixedAddress::network);
+  }
+
+  /** Reads {@code first-last}. */
+  public static Optional<AddressRun> range(String text) {
+    int dash = text.indexOf('-');
+    if (dash < 0) {
+      return Optional.empty();
+    }
+    Optional<IPAddress> first = IpText.address(text.substring(0, dash).strip());
+    Optional<IPAddress> last = IpText.address(text.substring(dash + 1).strip());
+    return first.isPresent()
+            && last.isPresent()
+            && first.get().getBitCount() == last.get().getBitCount()
+            && first.get().compareTo(last.get()) <= 0
+        ? Optional.of(new AddressRun(first.get(), last.get()))
+        : Optional.empty();
+  }
+
+  /** Reads an address, a network or a range. */
+  public static Optional<AddressRun> element(String text) {
+    if (text.indexOf('-') >= 0) {
+      return range(text);
+    }
+    return text.indexOf('/') >= 0 ? network(text) : address(text);
+  }
+
+  /** Reads elements between commas; what cannot be read is left out. */
+  public static List<AddressRun> list(String text) {
+    List<AddressRun> runs = new ArrayList<>();
+    for (String element : text.split(",", -1)) {
+      element(element.strip()).ifPresent(runs::add);
+    }
+    return runs;
+  }
+
+  /** Tells whether the two have an address in common. */
+  public boolean overlaps(AddressRun other) {
+    return sameFamily(other)
+        && first.compareTo(other.last) <= 0
+        && other.first.compareTo(last) <= 0;
+  }
+
+  /** Tells whether all of the other lies in this one. */
+  public boolean contains(AddressRun other) {
+    return sameFamily(other)
+        && first.compareTo(other.first) <= 0
+        && other.last.compareTo(last) <= 0;
+  }
+
+  /** How many addresses there are. */
+  public BigInteger size() {
+    return last.getValue().subtract(first.getValue()).add(BigInteger.ONE);
+  }
+
+  private boolean sameFamily(AddressRun other) {
+    return first.getBitCount() == other.first.getBitCount();
+  }
+}

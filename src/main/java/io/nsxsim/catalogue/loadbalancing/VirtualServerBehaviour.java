@@ -1,0 +1,107 @@
+package io.nsxsim.catalogue.loadbalancing;
+
+import io.nsxsim.catalogue.Behaviour;
+import io.nsxsim.catalogue.Fields;
+import io.nsxsim.catalogue.Surroundings;
+import io.nsxsim.catalogue.addresses.AddressRun;
+import io.nsxsim.error.Problem;
+import io.nsxsim.path.PolicyPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Virtual servers: an address and port once in a service, and nothing that the application profile
+ * cannot do.
+ *
+ * <p>Source: the API reference on {@code rules}, which are for HTTP; cookies and TLS are so too.
+ */
+@Component
+final class VirtualServerBehaviour implements Behaviour {
+
+  private static final String SERVICE = "lb_service_path";
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of("LBVirtualServer");
+  }
+
+  @Override
+  public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
+    checkDuplicates(document, around, problems);
+    if (application(document, around).filter(type -> !type.equals("LBHttpProfile")).isEmpty()) {
+      return;
+    }
+    for (String field :
+        List.of("rules", "client_ssl_profile_binding", "server_ssl_profile_binding")) {
+      if (Fields.isSet(document, field)) {
+        problems.accept(
+            Problem.conflict("/" + field, "Only an HTTP virtual server has " + field + "."));
+      }
+    }
+    Fields.target(document, "lb_persistence_profile_path", around)
+        .filter(profile -> Fields.is(profile, "resource_type", "LBCookiePersistenceProfile"))
+        .ifPresent(profile ->
+            problems.accept(
+                Problem.conflict(
+                    "/lb_persistence_profile_path", "Only HTTP persists by cookies.")));
+  }
+
+  private static void checkDuplicates(
+      JsonNode document, Surroundings around, Consumer<Problem> problems) {
+    PolicyPath own = Fields.ownPath(document);
+    Fields.path(document, SERVICE).stream()
+        .flatMap(service -> around.mentioning(service, SERVICE).stream())
+        .filter(other -> !Fields.ownPath(other).equals(own))
+        .filter(other -> isSameAddress(document, other))
+        .filter(other -> isDatagram(document, around) == isDatagram(other, around))
+        .filter(other -> sharesPort(document, other))
+        .findFirst()
+        .ifPresent(other ->
+            problems.accept(
+                Problem.conflict(
+                    "/ports", Fields.ownPath(other) + " serves the same address and port.")));
+  }
+
+  private static boolean isSameAddress(JsonNode one, JsonNode other) {
+    Optional<AddressRun> address = AddressRun.address(one.path("ip_address").asString(""));
+    return address.isPresent()
+        && address.equals(AddressRun.address(other.path("ip_address").asString("")));
+  }
+
+  private static boolean sharesPort(JsonNode one, JsonNode other) {
+    List<Ports> ports = Ports.of(one);
+    return Ports.of(other).stream().anyMatch(run -> ports.stream().anyMatch(run::overlaps));
+  }
+
+  private static boolean isDatagram(JsonNode document, Surroundings around) {
+    return application(document, around).filter("LBFastUdpProfile"::equals).isPresent();
+  }
+
+  private static Optional<String> application(JsonNode document, Surroundings around) {
+    return Fields.target(document, "application_profile_path", around)
+        .flatMap(profile -> Fields.text(profile, "resource_type"));
+  }
+
+  /** Ports in a row. */
+  private record Ports(int first, int last) {
+
+    static List<Ports> of(JsonNode document) {
+      return Fields.texts(document, "ports").stream().map(Ports::parse).toList();
+    }
+
+    private static Ports parse(String text) {
+      int dash = text.indexOf('-');
+      int first = Integer.parseInt((dash < 0 ? text : text.substring(0, dash)).strip());
+      return new Ports(
+          first, dash < 0 ? first : Integer.parseInt(text.substring(dash + 1).strip()));
+    }
+
+    boolean overlaps(Ports other) {
+      return first <= other.last && other.first <= last;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.nsxsim.catalogue.segments;
+
+import io.nsxsim.catalogue.Behaviour;
+import io.nsxsim.catalogue.Fields;
+import io.nsxsim.catalogue.Surroundings;
+import io.nsxsim.catalogue.addresses.AddressRun;
+import io.nsxsim.catalogue.addresses.PrefixedAddress;
+import io.nsxsim.error.Problem;
+import io.nsxsim.path.PolicyPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Subnets of segments: a host as gateway, DHCP within them, none twice below one gateway. */
+@Component
+final class SegmentSubnetBehaviour implements Behaviour {
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of("Segment");
+  }
+
+  @Override
+  public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
+    List<AddressRun> taken = takenByOthers(document, around);
+    JsonNode subnets = document.path("subnets");
+    for (int i = 0; i < subnets.size(); i++) {
+      JsonNode subnet = subnets.get(i);
+      String field = "/subnets/" + i;
+      Optional<PrefixedAddress> gateway =
+          PrefixedAddress.parse(subnet.path("gateway_address").asString("").strip());
+      if (gateway.isPresent()) {
+        checkGateway(gateway.get(), field + "/gateway_address", taken, problems);
+        checkDhcp(gateway.get().network(), subnet, field, problems);
+        taken.add(gateway.get().network());
+      }
+    }
+  }
+
+  private static void checkGateway(
+      PrefixedAddress gateway, String field, List<AddressRun> taken, Consumer<Problem> problems) {
+    if (gateway.isNoHost()) {
+      problems.accept(
+          Problem.invalid(field, gateway.address() + " is no host of " + gateway.networkText()));
+    }
+    if (taken.stream().anyMatch(gateway.network()::overlaps)) {
+      problems.accept(
+          Problem.conflict(
+              field, gateway.networkText() + " overlaps another subnet below the same gateway."));
+    }
+  }
+
+  private static void checkDhcp(
+      AddressRun network, JsonNode subnet, String field, Consumer<Problem> problems) {
+    List<String> ranges = Fields.texts(subnet, "dhcp_ranges");
+    for (int i = 0; i < ranges.size(); i++) {
+      if (AddressRun.element(ranges.get(i).strip()).filter(network::contains).isEmpty()) {
+        problems.accept(
+            Problem.conflict(field + "/dhcp_ranges/" + i, ranges.get(i) + " leaves the subnet."));
+      }
+    }
+    Fields.text(subnet.path("dhcp_config"), "server_address")
+        .flatMap(PrefixedAddress::parse)
+        .filter(server -> !network.contains(server.alone()))
+        .ifPresent(server ->
+            problems.accept(
+                Problem.conflict(
+                    field + "/dhcp_config/server_address", "The server is not in the subnet.")));
+  }
+
+  private static List<AddressRun> takenByOthers(JsonNode document, Surroundings around) {
+    List<AddressRun> taken = new ArrayList<>();
+    Optional<PolicyPath> gateway = Fields.path(document, "connectivity_path");
+    if (gateway.isEmpty()) {
+      return taken;
+    }
+    PolicyPath own = Fields.ownPath(document);
+    for (JsonNode other : around.mentioning(gateway.get(), "connectivity_path")) {
+      if (!Fields.ownPath(other).equals(own)) {
+        for (JsonNode subnet : other.path("subnets")) {
+          AddressRun.network(subnet.path("gateway_address").asString("")).ifPresent(taken::add);
+        }
+      }
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,89 @@
+package io.nsxsim.catalogue.fabric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nsxsim.catalogue.TreeTest;
+import io.nsxsim.error.Reason;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class FabricTest extends TreeTest {
+
+  private static final String POINT = "/infra/sites/default/enforcement-points/default/";
+
+  @Test
+  void the_two_types_of_a_zone_agree() {
+    patch(ZONES + "one", "{'tz_type': 'VLAN_BACKED'}");
+    patch(ZONES + "two", "{'transport_zone_type': 'OVERLAY'}");
+    assertThat(read(ZONES + "one").path("transport_zone_type").asString()).isEqualTo("VLAN");
+    assertThat(read(ZONES + "two").path("tz_type").asString()).isEqualTo("OVERLAY_BACKED");
+  }
+
+  @Test
+  void a_zone_has_an_identity() {
+    patch(ZONES + "one", "{'tz_type': 'VLAN_BACKED'}");
+    JsonNode zone = read(ZONES + "one");
+    assertThat(zone.path("nsx_id").asString()).isEqualTo(zone.path("unique_id").asString());
+    assertThat(zone.path("is_default").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void a_zone_says_what_it_carries() {
+    misses("/tz_type", ZONES + "one", "{}");
+    isInvalid("/tz_type", ZONES + "one", "{'tz_type': 'PIGEON'}");
+  }
+
+  @Test
+  void a_zone_stays_what_it_is() {
+    patch(ZONES + "one", "{'tz_type': 'VLAN_BACKED'}");
+    conflicts("/tz_type", ZONES + "one", "{'tz_type': 'OVERLAY_BACKED'}");
+  }
+
+  @Test
+  void only_vlan_zones_name_teaming_policies() {
+    patch(ZONES + "one", "{'tz_type': 'VLAN_BACKED', 'uplink_teaming_policy_names': ['a']}");
+    conflicts(
+        "/uplink_teaming_policy_names",
+        ZONES + "two",
+        "{'tz_type': 'OVERLAY_BACKED', 'uplink_teaming_policy_names': ['a']}");
+  }
+
+  @Test
+  void a_zone_in_use_stays() {
+    patch(ZONES + "one", "{'tz_type': 'VLAN_BACKED'}");
+    patch("segments/s", "{'vlan_ids': ['1'], 'transport_zone_path': '" + ZONES + "one'}");
+    refuses(Reason.IN_USE, "", () -> delete(ZONES + "one"));
+  }
+
+  @Test
+  void members_of_an_edge_cluster_are_its_nodes() {
+    String edge = POINT + "edge-transport-nodes/e";
+    patch(edge, "{'display_name': 'edge-1'}");
+    patch(
+        POINT + "edge-clusters/c",
+        "{'policy_edge_nodes': [{'edge_transport_node_path': '" + edge + "'}]}");
+    JsonNode node = read(POINT + "edge-clusters/c/edge-nodes/0");
+    assertThat(node.path("member_index").asInt(-1)).isZero();
+    assertThat(node.path("display_name").asString()).isEqualTo("edge-1");
+    assertThat(read(POINT + "edge-clusters/c").at("/policy_edge_nodes/0/member_index").asInt(-1))
+        .isZero();
+  }
+
+  @Test
+  void an_edge_node_is_a_member_once() {
+    String edge = POINT + "edge-transport-nodes/e";
+    patch(edge, "{'display_name': 'edge-1'}");
+    String member = "{'edge_transport_node_path': '" + edge + "'}";
+    conflicts(
+        "/policy_edge_nodes/1/edge_transport_node_path",
+        POINT + "edge-clusters/c",
+        "{'policy_edge_nodes': [" + member + "," + member + "]}");
+  }
+
+  @Test
+  void an_edge_cluster_in_use_stays() {
+    patch("tier-1s/web", "{}");
+    patch("tier-1s/web/locale-services/default", "{'edge_cluster_path': '" + EDGES + "'}");
+    refuses(Reason.SYSTEM_OWNED, "", () -> delete(EDGES));
+  }
+}

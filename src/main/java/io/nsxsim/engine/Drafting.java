@@ -31,6 +31,9 @@ final class Drafting {
     Shape shape = schemas.shape(kind.schema());
     Optional<ObjectNode> stored = workspace.find(write.path()).map(ObjectNode.class::cast);
     ObjectNode document = ownAttributes(write, shape, stored, author);
+    if (shape.discriminator().isEmpty()) {
+      document.remove("resource_type"); // the place says it, whatever the client does
+    }
     Documents.fillDefaults(document, shape);
     stamps.stamp(document, write, shape.of(document), stored, author);
     finish(kind, document, workspace);

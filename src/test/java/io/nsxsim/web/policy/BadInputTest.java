@@ -1,0 +1,139 @@
+package io.nsxsim.web.policy;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad input is refused with NSX's error body and changes nothing. */
+class BadInputTest extends PolicyHttpTest {
+
+  private static final String WEB = "/tier-1s/web";
+
+  @AfterEach
+  void nothing_has_changed() {
+    get("/tier-1s").statusCode(200).body("result_count", equalTo(0));
+    get("/segments").statusCode(200).body("result_count", equalTo(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "{'a':", "[]", "'text'", "5", "null", "{} {}"})
+  void a_body_is_one_json_object(String body) {
+    isRefused(patched(WEB, body), 400, 220, "");
+  }
+
+  @Test
+  void nesting_has_an_end() {
+    String deep = "{'tags': " + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+    isRefused(patched(WEB, deep), 400, 220, "");
+    String nested = "{'resource_type': 'NestedExpression', 'expressions': [".repeat(200);
+    isRefused(
+        patched(
+            "/domains/default/groups/g",
+            "{'expression': [" + nested + "{}" + "]}".repeat(200) + "]}"),
+        400,
+        255,
+        "/expression/0" + "/expressions/0".repeat(200) + "/resource_type");
+  }
+
+  @Test
+  void a_large_description_is_refused_by_its_length() {
+    isRefused(
+        patched(WEB, "{'description': '" + "x".repeat(1025) + "'}"), 400, 255, "/description");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nonsense/x", "/tier-1s/web/nonsense", "/tier-1s/web/nonsense/x/y"})
+  void a_kind_that_is_unknown_is_not_there(String path) {
+    isRefused(patched(path, "{}"), 404, 404, "");
+    isRefused(get(path), 404, 404, "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'tags': {}} | /tags",
+        "{'tags': ['x']} | /tags/0",
+        "{'disable_firewall': 'maybe'} | /disable_firewall",
+        "{'arp_limit': 5000.5} | /arp_limit",
+        "{'arp_limit': 1} | /arp_limit",
+        "{'failover_mode': 'SOMETIMES'} | /failover_mode",
+        "{'route_advertisement_types': ['TIER1_WISHES']} | /route_advertisement_types/0",
+        "{'route_advertisement_rules': [{'name': 'a', 'subnets': ['10.0.0.0/99']}]}"
+            + " | /route_advertisement_rules/0/subnets/0",
+        "{'route_advertisement_rules': [{'subnets': ['10.0.0.0/9']}]}"
+            + " | /route_advertisement_rules/0/name"
+      })
+  void a_value_is_refused_where_it_stands(String body, String field) {
+    isRefused(patched(WEB, body), 400, 255, field);
+  }
+
+  @Test
+  void a_field_that_is_unknown_is_refused() {
+    isRefused(patched(WEB, "{'colour': 'red'}"), 400, 287, "/colour");
+    isRefused(patched(WEB, "{'tags': [{'colour': 'red'}]}"), 400, 287, "/tags/0/colour");
+  }
+
+  @Test
+  void a_bad_network_is_refused() {
+    isRefused(
+        patched("/segments/s", "{'subnets': [{'gateway_address': '10.0.0.300/24'}]}"),
+        400,
+        255,
+        "/subnets/0/gateway_address");
+  }
+
+  @Test
+  void a_reference_leads_to_an_object_of_the_right_kind() {
+    isRefused(patched(WEB, "{'tier0_path': '/infra/tier-0s/none'}"), 400, 500012, "tier0_path");
+    isRefused(patched(WEB, "{'tier0_path': '/infra/services/HTTP'}"), 400, 500012, "tier0_path");
+    isRefused(patched(WEB, "{'tier0_path': 'none'}"), 400, 500012, "/tier0_path");
+  }
+
+  @Test
+  void a_parent_exists() {
+    isRefused(patched("/tier-1s/web/locale-services/x", "{}"), 400, 500012, "");
+  }
+
+  @Test
+  void an_object_that_is_not_there_is_not_found() {
+    isRefused(get(WEB), 404, 600, "");
+    isRefused(deleted(WEB), 404, 600, "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a%20b", "a%2Fb", "a;b", "a%3Fb", "a%22b", "a*b", "a%0Ab"})
+  void an_id_is_refused(String id) {
+    patched("/tier-1s/" + id, "{}").statusCode(400).body("error_code", equalTo(500012));
+  }
+
+  @Test
+  void an_id_has_at_most_255_characters() {
+    isRefused(patched("/tier-1s/" + "x".repeat(256), "{}"), 400, 500012, "id");
+  }
+
+  @Test
+  void a_collection_is_only_listed() {
+    isRefused(patched("/tier-1s", "{}"), 405, 405, "");
+    isRefused(replaced("/tier-1s", "{}"), 405, 405, "");
+    isRefused(deleted("/tier-1s"), 405, 405, "");
+  }
+
+  @Test
+  void everything_wrong_is_told_at_once() {
+    patched(WEB, "{'failover_mode': 'SOMETIMES', 'arp_limit': 1}")
+        .statusCode(400)
+        .body("related_errors.size()", equalTo(1));
+    patchedTree(
+            child("Tier1", "'id': 'web', 'arp_limit': 1")
+                + ","
+                + child("Segment", "'id': 's', 'type': 5, 'colour': 1"))
+        .statusCode(400)
+        .body("related_errors.error_code", hasItem(287));
+  }
+}

@@ -13,7 +13,6 @@ import io.nsxsim.error.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -30,8 +29,8 @@ public final class Contract {
   private final SchemaRegistry registry;
   private final boolean keepUnknownFields;
 
-  Contract(Schemas schemas, @Value("${nsxsim.unknown-fields:refuse}") String unknownFields) {
-    this.keepUnknownFields = unknownFields.equals("keep");
+  Contract(Schemas schemas, ContractSettings settings) {
+    this.keepUnknownFields = settings.unknownFields() == ContractSettings.UnknownFields.KEEP;
     this.registry =
         SchemaRegistry.withDefaultDialect(
             Dialect.builder(Dialects.getDraft202012())

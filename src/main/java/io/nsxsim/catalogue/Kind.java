@@ -14,7 +14,8 @@ import java.util.Set;
  * @param schema the name of the body's schema, which also names the kind in queries
  * @param resourceType the value of {@code resource_type}; for a polymorphic kind that of the base
  * @param singleton whether the last segment is a fixed name instead of an id
- * @param companion whether NSX creates it together with its parent
+ * @param companions the ids of those that NSX creates together with their parent; a singleton's is
+ *     of no matter
  * @param verbs the HTTP methods of the contract, in lower case
  * @param listed whether the collection can be listed
  * @param childType the wrapper's name in a hierarchical body, {@code ChildTier1}
@@ -27,7 +28,7 @@ public record Kind(
     String schema,
     String resourceType,
     boolean singleton,
-    boolean companion,
+    List<String> companions,
     Set<String> verbs,
     boolean listed,
     String childType,
@@ -35,6 +36,7 @@ public record Kind(
     Map<String, String> embedded) {
 
   public Kind {
+    companions = List.copyOf(companions);
     verbs = Set.copyOf(verbs);
     embedded = Map.copyOf(embedded);
   }

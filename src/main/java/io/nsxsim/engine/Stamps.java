@@ -47,9 +47,12 @@ final class Stamps {
 
   private void identify(ObjectNode stamps, ObjectNode document, Kind kind, PolicyPath path) {
     stamps.put("id", path.id());
-    String name = document.path("display_name").asString("");
-    stamps.put("display_name", name.isEmpty() ? path.id() : name);
-    stamps.put("resource_type", document.path("resource_type").asString(kind.resourceType()));
+    if (document.path("display_name").asString(" ").isEmpty() || !document.has("display_name")) {
+      stamps.put("display_name", path.id());
+    }
+    if (!document.has("resource_type")) {
+      stamps.put("resource_type", kind.resourceType());
+    }
     stamps.put("path", path.value());
     stamps.put("relative_path", path.id());
     stamps.put("parent_path", catalogue.parentPath(kind, path).map(PolicyPath::value).orElse("/"));

@@ -10,7 +10,8 @@ public interface Tree {
   /**
    * Answers the documents of all objects of the given kinds, ordered by path. A kind is named by
    * the schema of its contract ({@code Tier1}, {@code LBAppProfile}, {@code PolicyNatRule}); every
-   * document carries {@code path}, {@code parent_path}, {@code id} and {@code resource_type}.
+   * document carries {@code path}, {@code parent_path}, {@code id} and {@code resource_type}, as
+   * far as its contract has them.
    */
   List<JsonNode> documents(Set<String> kinds);
 

@@ -173,8 +173,8 @@ final class Writing {
 
   private void accompany(Kind kind, PolicyPath path, ObjectNode document, Workspace workspace) {
     for (Kind child : steps.catalogue().childrenOf(kind)) {
-      if (child.companion()) {
-        PolicyPath place = steps.catalogue().pathBelow(kind, path, child, "default");
+      for (String id : child.companions()) {
+        PolicyPath place = steps.catalogue().pathBelow(kind, path, child, id);
         create(new Companion.Created(place, document.objectNode()), workspace);
       }
     }

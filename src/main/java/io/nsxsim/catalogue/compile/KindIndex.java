@@ -80,9 +80,9 @@ final class KindIndex {
     ObjectNode kind = JsonMapper.shared().createObjectNode();
     kind.put("template", template);
     kind.put("schema", schemaName);
-    kind.put("resourceType", schema.path("x-resource-type").asString(schemaName));
+    kind.put("resourceType", resourceType(item, schemaName));
     kind.put("singleton", !template.endsWith("/{}"));
-    kind.put("companion", item.path("x-companion").asBoolean(false));
+    kind.set("companions", companions(item.path("x-companion")));
     ArrayNode verbs = kind.putArray("verbs");
     VERBS.stream().filter(item::has).forEach(verbs::add);
     JsonNode list = paths.get(template.replaceAll("/\\{}$", ""));
@@ -90,6 +90,15 @@ final class KindIndex {
     kind.put("childType", schema.path("x-child-type").asString("Child" + schemaName));
     kind.put("childKey", schema.path("x-child-key").asString(schemaName));
     kinds.put(template, kind);
+  }
+
+  /** The type that GET answers where it is another one than clients write (a certificate's). */
+  private String resourceType(JsonNode item, String written) {
+    String answered = answerSchema(item).orElse(written);
+    return schemas
+        .schema(answered)
+        .path("x-resource-type")
+        .asString(schemas.schema(written).path("x-resource-type").asString(written));
   }
 
   /** The nearest kind above, unless the contract names another. */
@@ -104,6 +113,17 @@ final class KindIndex {
 
   private static String above(String template) {
     return template.substring(0, Math.max(0, template.lastIndexOf('/')));
+  }
+
+  /** A list of ids, or {@code true} for one that is called default. */
+  private static ArrayNode companions(JsonNode marker) {
+    ArrayNode ids = JsonMapper.shared().createArrayNode();
+    if (marker.isArray()) {
+      marker.forEach(ids::add);
+    } else if (marker.asBoolean(false)) {
+      ids.add("default");
+    }
+    return ids;
   }
 
   private Map<String, String> schemasByTemplate() {
@@ -153,15 +173,15 @@ final class KindIndex {
   }
 
   private Optional<String> itemSchema(JsonNode list) {
-    String reference =
-        list.at("/get/responses/200/content/application~1json/schema/$ref").asString("");
-    if (reference.isEmpty()) {
-      return Optional.empty();
-    }
-    JsonNode results =
-        schemas.schema(SchemaFlattener.nameOf(reference)).at("/properties/results/items/$ref");
-    return Optional.of(results.asString(""))
-        .filter(name -> !name.isEmpty())
+    return answerSchema(list)
+        .map(name -> schemas.schema(name).at("/properties/results/items/$ref").asString(""))
+        .filter(reference -> !reference.isEmpty())
         .map(SchemaFlattener::nameOf);
+  }
+
+  private static Optional<String> answerSchema(JsonNode item) {
+    String reference =
+        item.at("/get/responses/200/content/application~1json/schema/$ref").asString("");
+    return Optional.of(reference).filter(r -> !r.isEmpty()).map(SchemaFlattener::nameOf);
   }
 }

@@ -80,9 +80,13 @@ public record Cidr(Ipv4 address, int length) implements Comparable<Cidr> {
   }
 
   private static Optional<Integer> parseLength(String digits) {
-    if (!digits.matches("\\d{1,2}") || Integer.parseInt(digits) > 32) {
-      return Optional.empty();
+    boolean isNumber = !digits.isEmpty() && digits.length() <= 2;
+    int length = 0;
+    for (int i = 0; isNumber && i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      isNumber = digit >= 0 && digit <= 9;
+      length = length * 10 + digit;
     }
-    return Optional.of(Integer.parseInt(digits));
+    return isNumber && length <= 32 ? Optional.of(length) : Optional.empty();
   }
 }

@@ -25,6 +25,8 @@ public record Step(Kind kind, Optional<PolicyPath> path, String detail) {
     NAT,
     /** A route was chosen. */
     ROUTE,
+    /** Went through a gateway's service router, on an edge node. */
+    SERVICE_ROUTER,
     /** Crossed to the next device. */
     LINK,
     /** Arrived at a load balancer's virtual server. */

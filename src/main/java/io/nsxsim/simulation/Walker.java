@@ -12,6 +12,7 @@ import io.nsxsim.topology.RoutingTable;
 import io.nsxsim.topology.VirtualServer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Carries one packet from device to device until it ends somewhere. */
 final class Walker {
@@ -113,6 +114,7 @@ final class Walker {
       journey.end(Fate.NULL_ROUTE, device.id(), way.route().origin(), reason, Optional.empty());
       return Optional.empty();
     }
+    centralStep(journey, visit, way.nextHop());
     Optional<Reply> expiry =
         isSilent(way.nextHop()) ? Optional.empty() : Answers.expired(journey, device, visit.in());
     visit.checkTtl(expiry, journey.sessions().size());
@@ -147,7 +149,13 @@ final class Walker {
       return Optional.empty();
     }
     journey.assume("The way from " + server.path() + " to a pool member is not modelled");
-    return end(journey, Fate.DELIVERED, device, server.path() + " answers");
+    journey.end(
+        Fate.DELIVERED,
+        device.id(),
+        Optional.of(server.path()),
+        server.path() + " answers",
+        Answers.delivered(journey, device));
+    return Optional.empty();
   }
 
   private RoutingTable.Way choose(Journey journey, Device device, RoutingTable.Entry entry) {
@@ -215,6 +223,18 @@ final class Walker {
         fate == Fate.DELIVERED ? Answers.delivered(journey, device) : Optional.empty();
     journey.end(fate, device.id(), device.path(), reason, reply);
     return Optional.empty();
+  }
+
+  /** A gateway is one hop, however many of its parts a packet crosses (rule 2). */
+  private static void centralStep(Journey journey, Visit visit, NextHop hop) {
+    Device device = visit.device();
+    Optional<Interface> edge =
+        Stream.concat(hop.out().stream(), Stream.of(visit.in()))
+            .filter(end -> end.role().isBoundary() || end.role() == Role.SERVICE)
+            .findFirst();
+    if (device.services().central() && edge.isPresent()) {
+      journey.add(Step.Kind.SERVICE_ROUTER, edge.get().edge().or(device::path), device.name());
+    }
   }
 
   /** Antrea's bridge takes one from the TTL before it encapsulates, and answers nothing. */

@@ -63,6 +63,10 @@ public final class RoutingTable {
   }
 
   private static List<Way> waysOf(List<Route> candidates) {
+    if (candidates.size() == 1 && candidates.getFirst().nextHops().size() == 1) {
+      Route only = candidates.getFirst();
+      return List.of(new Way(only, only.nextHops().getFirst()));
+    }
     int best = candidates.stream().mapToInt(Route::distance).min().orElseThrow();
     return candidates.stream()
         .filter(route -> route.distance() == best)

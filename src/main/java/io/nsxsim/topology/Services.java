@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param nat rules in the order they are tried
  * @param firewall gateway firewall rules in the order they are tried
+ * @param central whether a gateway has a service router, on an edge node
  * @param firewallOn whether there is a gateway firewall at all
  * @param stateful whether sessions are kept; false on an active-active tier-0
  * @param virtualServers load balancer addresses that live here
@@ -17,6 +18,7 @@ import java.util.List;
 public record Services(
     List<NatRule> nat,
     List<FirewallRule> firewall,
+    boolean central,
     boolean firewallOn,
     boolean stateful,
     List<VirtualServer> virtualServers,
@@ -24,7 +26,7 @@ public record Services(
 
   /** Nothing but routing. */
   public static final Services NONE =
-      new Services(List.of(), List.of(), false, true, List.of(), AddressSet.NONE);
+      new Services(List.of(), List.of(), false, false, true, List.of(), AddressSet.NONE);
 
   public Services {
     nat = List.copyOf(nat);
@@ -34,7 +36,7 @@ public record Services(
 
   /** Only NAT, as on a Kubernetes node. */
   public static Services translating(List<NatRule> rules) {
-    return new Services(rules, List.of(), false, true, List.of(), AddressSet.NONE);
+    return new Services(rules, List.of(), false, false, true, List.of(), AddressSet.NONE);
   }
 
   /** The virtual servers at an address. */

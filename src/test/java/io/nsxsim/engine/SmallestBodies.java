@@ -11,11 +11,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes bodies of what the contract and the rules require and nothing else. */
+/**
+ * Makes bodies of what the contract requires. What rules ask for beyond it stands in a file of
+ * fields by schema, where {@code @Tier1} is the path of some tier-1.
+ */
 final class SmallestBodies {
 
   private final CompiledSchemas schemas;
   private final Function<List<String>, PolicyPath> objectOfOneOf;
+  private final JsonNode beyondTheContract =
+      CompiledSchemas.read("/kinds/beyond-the-contract.json");
   private int number;
 
   /**
@@ -31,29 +36,7 @@ final class SmallestBodies {
   /** A body for a kind, as it would be read; no two are about the same addresses. */
   ObjectNode body(Kind kind) {
     number++;
-    ObjectNode body = object(kind.schema());
-    addWhatRulesRequire(kind, body);
-    return (ObjectNode) JsonMapper.shared().readTree(body.toString());
-  }
-
-  /** What one field requires because of another. */
-  private void addWhatRulesRequire(Kind kind, ObjectNode body) {
-    switch (kind.schema()) {
-      case "PolicyNatRule" ->
-          body.put("action", "REFLEXIVE")
-              .put("source_network", "10.0.0.1")
-              .put("translated_network", "10.0.0.2");
-      case "PolicyTransportZone" -> body.put("tz_type", "VLAN_BACKED");
-      case "Tier0Interface" -> body.put("type", "LOOPBACK");
-      case "Rule" -> {
-        if (kind.template().contains("/gateway-policies/")) {
-          body.putArray("scope").add(objectOfOneOf.apply(List.of("Tier1")).value());
-        }
-      }
-      default -> {
-        // The contract says it all.
-      }
-    }
+    return (ObjectNode) JsonMapper.shared().readTree(object(kind.schema()).toString());
   }
 
   private ObjectNode object(String name) {
@@ -70,7 +53,22 @@ final class SmallestBodies {
     for (String field : required) {
       body.set(field, value(schema.at("/properties/" + field)));
     }
+    for (Map.Entry<String, JsonNode> field : beyondTheContract.path(name).properties()) {
+      body.set(field.getKey(), resolved(field.getValue()));
+    }
     return body;
+  }
+
+  private JsonNode resolved(JsonNode value) {
+    if (value.isArray()) {
+      ArrayNode elements = JsonMapper.shared().createArrayNode();
+      value.forEach(element -> elements.add(resolved(element)));
+      return elements;
+    }
+    String text = value.asString("");
+    return text.startsWith("@")
+        ? JsonMapper.shared().valueToTree(objectOfOneOf.apply(List.of(text.substring(1))).value())
+        : value;
   }
 
   private JsonNode value(JsonNode schema) {

@@ -1,7 +1,6 @@
 package io.nsxsim.topology.reader;
 
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.NatRule;
@@ -52,13 +51,12 @@ final class Advertisement {
       return;
     }
     String tier0 = tier1.tier0().orElseThrow().value();
+    List<NextHop> down =
+        links.stream()
+            .flatMap(link -> fabric.towards(tier0, link.ip().orElseThrow(), Set.of()).stream())
+            .toList();
     for (Network network : networks(tier1, nat)) {
       if (isAdvertised(tier1.document(), network)) {
-        List<NextHop> down = new ArrayList<>();
-        for (Interface link : links) {
-          Ipv4 odd = link.ip().orElseThrow();
-          down.addAll(fabric.towards(tier0, odd, Set.of()));
-        }
         fabric.route(tier0, Route.of(network.network(), network.source(), down, network.origin()));
       }
     }

@@ -5,12 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** A stored document, or an object inside one, with absent fields made harmless. */
-record Document(JsonNode node) {
+/**
+ * A stored document, or an object inside one, with absent fields made harmless.
+ *
+ * @param path where it is stored; of an object inside a document it means nothing
+ */
+record Document(JsonNode node, PolicyPath path) {
 
-  PolicyPath path() {
+  private static final PolicyPath NOWHERE = new PolicyPath("/nowhere");
+
+  Document(JsonNode node) {
+    this(node, pathOf(node));
+  }
+
+  private static PolicyPath pathOf(JsonNode node) {
     String path = node.path("path").asString("");
-    return new PolicyPath(PolicyPath.isPolicyPath(path) ? path : "/unknown");
+    return PolicyPath.isPolicyPath(path) ? new PolicyPath(path) : NOWHERE;
   }
 
   String id() {

@@ -129,6 +129,7 @@ final class FabricReader {
     return new Services(
         nat,
         on ? firewall : List.of(),
+        gateway.hasServiceRouter(),
         on,
         gateway.isStateful(),
         balancers.servers(gateway),

@@ -18,6 +18,7 @@ final class Groups {
   private final Documents documents;
   private final List<Member> all;
   private final Notes notes;
+  private final Map<String, Set<Member>> byPath = new HashMap<>();
   private final Map<PolicyPath, Members> resolved = new HashMap<>();
   private final Set<PolicyPath> open = new HashSet<>();
 
@@ -56,6 +57,15 @@ final class Groups {
     this.documents = documents;
     this.all = all;
     this.notes = notes;
+    for (Member card : all) {
+      index(card.port().value(), card);
+      index(card.segment().path().value(), card);
+      index(Machines.device(card.machine().id()), card);
+    }
+  }
+
+  private void index(String path, Member card) {
+    byPath.computeIfAbsent(path, absent -> new HashSet<>()).add(card);
   }
 
   /** The members of a group, segment, port or machine; nobody for an unknown path. */
@@ -86,14 +96,7 @@ final class Groups {
 
   /** The cards that a path of a segment, port or machine stands for. */
   private Members cardsAt(PolicyPath path, String subject) {
-    Set<Member> cards = new HashSet<>();
-    for (Member card : all) {
-      if (card.port().equals(path)
-          || card.segment().path().equals(path)
-          || Machines.device(card.machine().id()).equals(path.value())) {
-        cards.add(card);
-      }
-    }
+    Set<Member> cards = byPath.getOrDefault(path.value(), Set.of());
     if (cards.isEmpty() && documents.find(path).isEmpty()) {
       notes.add(subject, "There is nothing known at " + path + "; it counts as empty");
     }

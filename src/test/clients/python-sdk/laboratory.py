@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import time
 
 from bodies import BODIES, FOUND, GIVEN, IDS
 from sdk import refusal
@@ -19,6 +20,7 @@ class Laboratory:
     def __init__(self, kinds):
         self.kinds = kinds
         self.numbers = itertools.count(1)
+        self.name = f"trial-{int(time.time())}"  # what cannot be deleted must not disturb the next run
         self.made = []  # (kind, ids), parents first
         self.found = {}
 
@@ -27,7 +29,7 @@ class Laboratory:
         variant = template
         template = template.partition("#")[0]
         number = next(self.numbers)
-        path = self.parent(template, near) + "/" + IDS.get(template, "trial-{n}").replace("{n}", str(number))
+        path = self.parent(template, near) + "/" + IDS.get(template, self.name + "-{n}").replace("{n}", str(number))
         text = json.dumps({"display_name": "Trial {n}", "description": "A trial",
                            "tags": [{"scope": "trial", "tag": "{n}"}],
                            **body_of(variant)})
@@ -36,10 +38,8 @@ class Laboratory:
 
     def parent(self, template, near):
         """The path that a new object lies below, without its own id."""
-        above, _, collection = template.removesuffix("/{}").rpartition("/{}")
-        if template.endswith("/{}") and "/{}" in template.removesuffix("/{}"):
-            return self.ancestor(above + "/{}", near) + collection
-        return template.removesuffix("/{}")
+        above, below, collection = template.removesuffix("/{}").rpartition("/{}")
+        return self.ancestor(above + below, near) + collection if below else collection
 
     def ancestor(self, template, near):
         """An object that stands between another one and the root."""

@@ -2,11 +2,13 @@ package io.nsxsim.engine;
 
 import io.nsxsim.catalogue.Catalogue;
 import io.nsxsim.catalogue.Kind;
+import io.nsxsim.error.Problem;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,13 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class EmbeddedChildren {
 
   private final Catalogue catalogue;
+  private final Ids ids;
 
-  EmbeddedChildren(Catalogue catalogue) {
+  EmbeddedChildren(Catalogue catalogue, Ids ids) {
     this.catalogue = catalogue;
+    this.ids = ids;
   }
 
-  /** Takes the children out of a write's body and answers what is to happen to them. */
-  List<Change> extract(Change.Write write, Workspace workspace) {
+  /**
+   * Takes the children out of a write's body and answers what is to happen to them; reports what
+   * cannot be a list of objects or has an id that none may have.
+   */
+  List<Change> extract(Change.Write write, Workspace workspace, List<Problem> problems) {
     List<Change> changes = new ArrayList<>();
     for (Map.Entry<String, String> field : write.kind().embedded().entrySet()) {
       PolicyPath collection = write.path().child(field.getValue());
@@ -35,19 +42,35 @@ final class EmbeddedChildren {
       JsonNode listed = write.body().path(field.getKey());
       write.body().remove(field.getKey());
       Set<PolicyPath> kept = new HashSet<>();
-      for (JsonNode element : listed) {
-        if (element instanceof ObjectNode body) {
-          PolicyPath path = collection.child(idOf(body));
-          kept.add(path);
-          changes.add(
-              new Change.Write(kind, path, body, Change.Mode.REPLACE, write.whole(), false));
-        }
+      for (ObjectNode body : objects(listed, "/" + field.getKey(), problems)) {
+        PolicyPath path = collection.child(idOf(body));
+        kept.add(path);
+        changes.add(
+            new Change.Write(kind, path, body, Change.Mode.REPLACE, write.whole(), false));
       }
       if (write.whole()) {
         changes.addAll(others(kind, collection, kept, workspace));
       }
     }
     return changes;
+  }
+
+  private List<ObjectNode> objects(JsonNode listed, String pointer, List<Problem> problems) {
+    List<ObjectNode> objects = new ArrayList<>();
+    if (!listed.isArray() && !listed.isMissingNode() && !listed.isNull()) {
+      problems.add(Problem.invalid(pointer, pointer + " is a list."));
+      return objects;
+    }
+    for (int i = 0; i < listed.size(); i++) {
+      String place = pointer + "/" + i;
+      if (!(listed.get(i) instanceof ObjectNode body)) {
+        problems.add(Problem.invalid(place, place + " is an object."));
+        continue;
+      }
+      Optional<Problem> illegal = ids.problem(idOf(body), place + "/id");
+      illegal.ifPresentOrElse(problems::add, () -> objects.add(body));
+    }
+    return objects;
   }
 
   private static List<Change> others(
@@ -69,6 +92,8 @@ final class EmbeddedChildren {
       return id;
     }
     String name = body.path("display_name").asString("");
-    return name.matches("[A-Za-z0-9_.-]+") ? name : UUID.randomUUID().toString();
+    String made = name.matches("[A-Za-z0-9_.-]+") ? name : UUID.randomUUID().toString();
+    body.put("id", made);
+    return made;
   }
 }

@@ -154,7 +154,7 @@ final class Writing {
               write.path() + " has been changed since: its _revision is another one."));
       return;
     }
-    List<Change> children = steps.embedded().extract(write, workspace);
+    List<Change> children = steps.embedded().extract(write, workspace, problems);
     ObjectNode document = steps.drafting().draft(write, workspace, author);
     workspace.put(write.path(), write.kind(), document, false);
     children.reversed().forEach(pending::addFirst);
@@ -199,7 +199,7 @@ final class Writing {
     Kind kind = steps.catalogue().kindOf(created.path()).orElseThrow();
     Change.Write write =
         new Change.Write(kind, created.path(), created.body(), Change.Mode.CREATE, false, false);
-    List<Change> children = steps.embedded().extract(write, workspace);
+    List<Change> children = steps.embedded().extract(write, workspace, new ArrayList<>());
     ObjectNode document = steps.drafting().draft(write, workspace, Author.SYSTEM);
     workspace.put(created.path(), kind, document, false);
     for (Change child : children) {

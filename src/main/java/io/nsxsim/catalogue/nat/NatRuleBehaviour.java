@@ -24,12 +24,12 @@ final class NatRuleBehaviour implements Behaviour {
 
   private static final Map<String, List<String>> NEEDED =
       Map.of(
-          "SNAT", List.of("source_network", "translated_network"),
+          "SNAT", List.of("translated_network"),
           "DNAT", List.of("destination_network", "translated_network"),
           "REFLEXIVE", List.of("source_network", "translated_network"),
-          "NO_SNAT", List.of("source_network"),
+          "NO_SNAT", List.of(),
           "NO_DNAT", List.of("destination_network"),
-          "NAT64", List.of("source_network", "translated_network"));
+          "NAT64", List.of("translated_network"));
   private static final Set<String> EXEMPTING = Set.of("NO_SNAT", "NO_DNAT");
   private static final Set<String> STATEFUL = Set.of("SNAT", "DNAT");
   private static final Map<String, Long> LAST_NUMBER =

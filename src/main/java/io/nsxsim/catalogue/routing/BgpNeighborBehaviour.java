@@ -17,9 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * BGP peers: an address that is not the gateway's own and no other peer's.
- *
- * <p>Source: the API reference on {@code source_addresses}, which a peer more than one hop away
- * needs. Whether they are the gateway's is not checked: they may come from a VPN's tunnel.
  */
 @Component
 final class BgpNeighborBehaviour implements Behaviour {
@@ -31,11 +28,6 @@ final class BgpNeighborBehaviour implements Behaviour {
 
   @Override
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
-    if (document.path("maximum_hop_limit").asLong(1) > 1
-        && !Fields.isSet(document, "source_addresses")) {
-      problems.accept(
-          Problem.missing("/source_addresses", "A peer beyond one hop needs source_addresses."));
-    }
     AddressRun.address(document.path("neighbor_address").asString(""))
         .ifPresent(address -> checkAddress(address, document, around, problems));
   }

@@ -55,7 +55,7 @@ final class Formats {
   }
 
   private static boolean isOfFamily(String text, int bits) {
-    return AddressRun.address(text).filter(run -> run.first().getBitCount() == bits).isPresent();
+    return AddressRun.address(text).filter(run -> run.bits() == bits).isPresent();
   }
 
   private static boolean isElement(String text) {

@@ -47,8 +47,7 @@ final class BgpNeighborBehaviour implements Behaviour {
   private static void checkAddress(
       AddressRun address, JsonNode document, Surroundings around, Consumer<Problem> problems) {
     if (ownAddresses(document, around).contains(address)) {
-      problems.accept(
-          Problem.conflict("/neighbor_address", address.first() + " is the gateway itself."));
+      problems.accept(Problem.conflict("/neighbor_address", "The neighbor is the gateway itself."));
     }
     PolicyPath own = Fields.ownPath(document);
     List<JsonNode> neighbors = around.in(Fields.parentPath(document).child("neighbors"));
@@ -59,7 +58,7 @@ final class BgpNeighborBehaviour implements Behaviour {
             .anyMatch(other -> AddressRun.address(other).filter(address::equals).isPresent());
     if (taken) {
       problems.accept(
-          Problem.conflict("/neighbor_address", address.first() + " is a neighbor already."));
+          Problem.conflict("/neighbor_address", "The address is a neighbor's already."));
     }
   }
 

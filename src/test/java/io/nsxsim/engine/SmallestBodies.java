@@ -36,7 +36,29 @@ final class SmallestBodies {
   /** A body for a kind, as it would be read; no two are about the same addresses. */
   ObjectNode body(Kind kind) {
     number++;
-    return (ObjectNode) JsonMapper.shared().readTree(object(kind.schema()).toString());
+    ObjectNode body = object(kind.schema());
+    addWhatRulesRequire(kind, body);
+    return (ObjectNode) JsonMapper.shared().readTree(body.toString());
+  }
+
+  /** What one field requires because of another. */
+  private void addWhatRulesRequire(Kind kind, ObjectNode body) {
+    switch (kind.schema()) {
+      case "PolicyNatRule" ->
+          body.put("action", "REFLEXIVE")
+              .put("source_network", "10.0.0.1")
+              .put("translated_network", "10.0.0.2");
+      case "PolicyTransportZone" -> body.put("tz_type", "VLAN_BACKED");
+      case "Tier0Interface" -> body.put("type", "LOOPBACK");
+      case "Rule" -> {
+        if (kind.template().contains("/gateway-policies/")) {
+          body.putArray("scope").add(objectOfOneOf.apply(List.of("Tier1")).value());
+        }
+      }
+      default -> {
+        // The contract says it all.
+      }
+    }
   }
 
   private ObjectNode object(String name) {
@@ -104,11 +126,12 @@ final class SmallestBodies {
     int low = number % 250 + 1;
     return switch (schema.path("format").asString("")) {
       case "ip" -> "10.%d.%d.1".formatted(high, low);
-      case "cidr", "ip-or-cidr", "ip-element", "ip-element-list" ->
+      case "cidr", "cidr-or-any", "ip-or-cidr", "ip-element", "ip-element-list" ->
           "10.%d.%d.0/24".formatted(high, low);
       case "address-with-prefix" -> "10.%d.%d.1/24".formatted(high, low);
       case "mac-address" -> "00:50:56:00:%02x:%02x".formatted(high, low);
-      case "port-range", "vlan-range" -> "" + low;
+      case "port-range", "vlan-range", "as-number" -> "" + low;
+      case "community" -> "65000:" + low;
       default -> "text" + number;
     };
   }

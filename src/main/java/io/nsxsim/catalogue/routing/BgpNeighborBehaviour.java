@@ -31,10 +31,6 @@ final class BgpNeighborBehaviour implements Behaviour {
 
   @Override
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
-    Fields.text(document, "remote_as_num")
-        .filter(number -> !AsNumber.isValid(number))
-        .ifPresent(number ->
-            problems.accept(Problem.invalid("/remote_as_num", number + " is no AS number.")));
     if (document.path("maximum_hop_limit").asLong(1) > 1
         && !Fields.isSet(document, "source_addresses")) {
       problems.accept(

@@ -90,15 +90,10 @@ final class Neighbourhood {
 
   private Stream<PolicyPath> stored(Kind kind) {
     return tree.documents(Set.of(kind.schema())).stream()
-        .filter(document -> !(kind.schema().equals("Service") && isDefault(document)))
         .map(document -> document.path("path").asString(""))
         .filter(PolicyPath::isPolicyPath)
         .map(PolicyPath::new)
         .filter(path -> catalogue.kindOf(path).filter(kind::equals).isPresent());
-  }
-
-  private static boolean isDefault(JsonNode document) {
-    return document.path("is_default").asBoolean(false);
   }
 
   private PolicyPath made(Kind kind) {

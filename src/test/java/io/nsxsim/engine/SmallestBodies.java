@@ -36,29 +36,7 @@ final class SmallestBodies {
   /** A body for a kind, as it would be read; no two are about the same addresses. */
   ObjectNode body(Kind kind) {
     number++;
-    ObjectNode body = object(kind.schema());
-    addWhatRulesRequire(kind, body);
-    return (ObjectNode) JsonMapper.shared().readTree(body.toString());
-  }
-
-  /** What one field requires because of another. */
-  private void addWhatRulesRequire(Kind kind, ObjectNode body) {
-    switch (kind.schema()) {
-      case "PolicyNatRule" ->
-          body.put("action", "REFLEXIVE")
-              .put("source_network", "10.0.0.1")
-              .put("translated_network", "10.0.0.2");
-      case "PolicyTransportZone" -> body.put("tz_type", "VLAN_BACKED");
-      case "Tier0Interface" -> body.put("type", "LOOPBACK");
-      case "Rule" -> {
-        if (kind.template().contains("/gateway-policies/")) {
-          body.putArray("scope").add(objectOfOneOf.apply(List.of("Tier1")).value());
-        }
-      }
-      default -> {
-        // The contract says it all.
-      }
-    }
+    return (ObjectNode) JsonMapper.shared().readTree(object(kind.schema()).toString());
   }
 
   private ObjectNode object(String name) {

@@ -45,8 +45,7 @@ final class EmbeddedChildren {
       for (ObjectNode body : objects(listed, "/" + field.getKey(), problems)) {
         PolicyPath path = collection.child(idOf(body));
         kept.add(path);
-        changes.add(
-            new Change.Write(kind, path, body, Change.Mode.REPLACE, write.whole(), false));
+        changes.add(new Change.Write(kind, path, body, Change.Mode.REPLACE, write.whole(), false));
       }
       if (write.whole()) {
         changes.addAll(others(kind, collection, kept, workspace));

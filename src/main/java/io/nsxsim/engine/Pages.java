@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +44,7 @@ class Pages {
             ? resources.findPage(
                 collection.value(),
                 query.cursor().map(Pages::decode).orElse(""),
-                Limit.of(query.pageSize() + 1))
+                query.pageSize() + 1)
             : sorted(collection, query);
     boolean more = rows.size() > query.pageSize();
     List<StoredResource> shown = more ? rows.subList(0, query.pageSize()) : rows;

@@ -15,9 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/**
- * BGP peers: an address that is not the gateway's own and no other peer's.
- */
+/** BGP peers: an address that is not the gateway's own and no other peer's. */
 @Component
 final class BgpNeighborBehaviour implements Behaviour {
 

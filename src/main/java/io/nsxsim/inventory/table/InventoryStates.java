@@ -2,15 +2,16 @@ package io.nsxsim.inventory.table;
 
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** The row that counts changes, with and without holding others back. */
 interface InventoryStates extends Repository<InventoryState, Integer> {
 
-  @Query("select s.version from InventoryState s where s.id = ?1")
+  @NativeQuery("select version from inventory_state where id = ?1")
   long version(int id);
 
   /**
@@ -19,6 +20,10 @@ interface InventoryStates extends Repository<InventoryState, Integer> {
    */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "120000"))
-  @Query("select s from InventoryState s where s.id = ?1")
-  InventoryState lock(int id);
+  Optional<InventoryState> findById(Integer id);
+
+  /** The row, held until the transaction ends. */
+  default InventoryState lock(int id) {
+    return findById(id).orElseThrow();
+  }
 }

@@ -88,7 +88,7 @@ public class InventoryTable {
     }
     families.forEach((family, ids) -> {
       for (List<String> some : inBatches(ids)) {
-        parts.delete(family.kind(), family.owner(), some);
+        parts.delete(family.kind().name(), family.owner(), some);
       }
     });
   }

@@ -3,17 +3,21 @@ package io.nsxsim.inventory.table;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 /** The rows of the inventory. */
 interface StoredParts extends Repository<StoredPart, PartKey> {
 
   /** All rows, in one query and outside the persistence context. */
-  @Query("select new io.nsxsim.inventory.table.PartRow(p.key, p.document) from StoredPart p")
-  List<PartRow> findRows();
+  default List<PartRow> findRows() {
+    return columns().stream().map(PartRow::of).toList();
+  }
+
+  @NativeQuery("select kind, owner, id, document from inventory_part")
+  List<Object[]> columns();
 
   @Modifying
-  @Query("delete from StoredPart p where p.key.id in ?3 and p.key.owner = ?2 and p.key.kind = ?1")
-  void delete(PartKind kind, String owner, Collection<String> ids);
+  @NativeQuery("delete from inventory_part where id in (?3) and owner = ?2 and kind = ?1")
+  void delete(String kind, String owner, Collection<String> ids);
 }

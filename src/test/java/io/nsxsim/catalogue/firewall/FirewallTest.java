@@ -204,4 +204,18 @@ class FirewallTest extends TreeTest {
     assertThat(read(POLICY).at("/rules/0/rule_id").asLong()).isNotEqualTo(5);
     assertThat(read(POLICY).at("/rules/0/is_default").asBoolean(false)).isFalse();
   }
+
+  @Test
+  void rules_of_a_body_are_a_list_of_objects() {
+    isInvalid("/rules", POLICY, "{'rules': {'id': 'r', 'action': 'ALLOW'}}");
+    isInvalid("/rules/1", POLICY, "{'rules': [{'id': 'r', 'action': 'ALLOW'}, 'x']}");
+  }
+
+  @Test
+  void a_rule_in_a_body_needs_an_id_that_a_path_can_hold() {
+    refuses(
+        Reason.ILLEGAL_ID,
+        "/rules/0/id",
+        () -> patch(POLICY, "{'rules': [{'id': 'a/b', 'action': 'ALLOW'}]}"));
+  }
 }

@@ -30,15 +30,12 @@ class NatRulesTest extends TreeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "USER, SNAT, source_network, translated_network",
     "USER, SNAT, translated_network, source_network",
     "USER, DNAT, destination_network, translated_network",
     "USER, DNAT, translated_network, destination_network",
     "USER, REFLEXIVE, source_network, translated_network",
     "USER, REFLEXIVE, translated_network, source_network",
-    "USER, NO_SNAT, source_network, destination_network",
     "USER, NO_DNAT, destination_network, source_network",
-    "NAT64, NAT64, source_network, translated_network",
     "NAT64, NAT64, translated_network, source_network"
   })
   void an_action_needs_its_networks(String section, String action, String missing, String given) {

@@ -55,14 +55,6 @@ class RoutingTest extends TreeTest {
         "{'neighbor_address': '192.168.105.253', 'remote_as_num': '65001'}");
   }
 
-  @Test
-  void a_distant_neighbor_needs_source_addresses() {
-    misses(
-        "/source_addresses",
-        PEER,
-        "{'neighbor_address': '10.9.9.9', 'remote_as_num': '65001', 'maximum_hop_limit': 4}");
-  }
-
   @ParameterizedTest
   @CsvSource({"0", "4294967296", "1.70000", "mine"})
   void an_as_number_is_refused(String number) {

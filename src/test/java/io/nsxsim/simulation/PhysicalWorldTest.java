@@ -138,6 +138,25 @@ class PhysicalWorldTest {
   }
 
   @Test
+  void a_loopback_is_redistributed_like_other_networks_of_the_tier0() {
+    String loopback =
+        """
+        {'/infra/tier-0s/core/locale-services/ls': {
+             route_redistribution_config: {redistribution_rules: [
+                 {route_redistribution_types: ['TYPE', 'TIER1_CONNECTED']}]}},
+         '/infra/tier-0s/core/locale-services/ls/interfaces/lo': {type: 'LOOPBACK',
+             subnets: [{ip_addresses: ['172.31.255.1'], prefix_len: 32}]}}
+        """;
+
+    assertThat(
+            network(loopback.replace("TYPE", "TIER0_LOOPBACK_INTERFACE"))
+                .ping("jump", "172.31.255.1"))
+        .isEqualTo(Verdict.REACHED);
+    assertThat(network(loopback.replace("TYPE", "TIER0_SEGMENT")).ping("jump", "172.31.255.1"))
+        .isNotEqualTo(Verdict.REACHED);
+  }
+
+  @Test
   void what_is_not_redistributed_is_not_found_from_outside() {
     Network network =
         network(

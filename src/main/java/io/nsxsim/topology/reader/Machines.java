@@ -56,8 +56,7 @@ final class Machines {
     String id = device(machine.id());
     Optional<PolicyPath> path =
         Optional.of(id).filter(PolicyPath::isPolicyPath).map(PolicyPath::new);
-    boolean running = machine.powerState() == PowerState.VM_RUNNING;
-    fabric.declare(id, kind, machine.displayName(), path, running);
+    fabric.declare(id, kind, machine.displayName(), path, isRunning(machine));
     machines.put(machine.id(), machine);
     for (int i = 0; i < machine.interfaces().size(); i++) {
       plug(machine, machine.interfaces().get(i), "eth" + i);
@@ -71,6 +70,14 @@ final class Machines {
 
   Optional<VirtualMachine> find(String machine) {
     return Optional.ofNullable(machines.get(machine));
+  }
+
+  boolean isRunning(String machine) {
+    return find(machine).filter(Machines::isRunning).isPresent();
+  }
+
+  static boolean isRunning(VirtualMachine machine) {
+    return machine.powerState() == PowerState.VM_RUNNING;
   }
 
   /** The cards that groups and the distributed firewall know. */

@@ -62,9 +62,7 @@ final class Machines {
       plug(machine, machine.interfaces().get(i), "eth" + i);
     }
     StaticRoutes.connect(id, fabric);
-    for (NetworkInterface card : machine.interfaces()) {
-      defaultRoute(id, card);
-    }
+    leadingOut(machine.interfaces()).forEach(card -> defaultRoute(id, card));
     workloads.add(workload(machine));
   }
 
@@ -168,6 +166,13 @@ final class Machines {
         plug.segment().document(),
         machine,
         addresses.stream().map(Cidr::address).toList());
+  }
+
+  /** The cards with a gateway; only where there is none may each be given one. */
+  private static List<NetworkInterface> leadingOut(List<NetworkInterface> cards) {
+    List<NetworkInterface> telling =
+        cards.stream().filter(card -> Ipv4.parse(card.defaultGateway()).isPresent()).toList();
+    return telling.isEmpty() ? cards : telling;
   }
 
   private void defaultRoute(String id, NetworkInterface card) {

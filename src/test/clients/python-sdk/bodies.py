@@ -29,7 +29,6 @@ FOUND = {
     "http": ("/infra/services", lambda service: service["id"] == "HTTP"),
     "http-profile": ("/infra/lb-app-profiles", lambda profile: profile["id"] == "default-http-lb-app-profile"),
     "ids-profile": ("/infra/settings/firewall/security/intrusion-services/profiles", lambda profile: True),
-    "span": ("/infra/network-spans", lambda span: span["is_default"]),
 }
 
 # Ids that are more than a name.
@@ -74,9 +73,9 @@ HOST_SWITCHES = {"resource_type": "StandardHostSwitchSpec", "host_switches": [{
     "transport_zone_endpoints": [{"transport_zone_id": "@overlay"}]}]}
 APP_ID = {"key": "APP_ID", "value": ["SSL"], "datatype": "STRING", "attribute_source": "SYSTEM",
           "sub_attributes": [{"key": "TLS_VERSION", "value": ["TLS_V12"], "datatype": "STRING"}]}
-SERVICE_ENTRY = {"resource_type": "L4PortSetServiceEntry", "l4_protocol": "TCP", "destination_ports": ["8080", "9000-9010"],
+SERVICE_ENTRY = {"resource_type": "L4PortSetServiceEntry", "l4_protocol": "TCP",
+                 "destination_ports": ["8080", "9000-9010"],
                  "source_ports": []}
-PARTNER = {"deployment_mode": "ACTIVE_STANDBY", "transport_type": "L3_ROUTED"}
 TARGETS = [{"ip_addresses": ["10.{o}.9.1"], "prefix_length": 24}]
 TIER0 = {"ha_mode": "ACTIVE_STANDBY", "failover_mode": "NON_PREEMPTIVE", "disable_firewall": False,
          "transit_subnets": ["100.64.0.0/16"], "internal_transit_subnets": ["169.254.0.0/24"],
@@ -90,7 +89,8 @@ BODIES = {
     "bridge-policies/{}": POLICY,
     "bridge-policies/{}/rules/{}": {**RULE, "action": "ALLOW"},
     "communication-maps/{}": {"precedence": 10, "category": "Application", "communication_entries": [
-        {"id": "one", "sequence_number": 1, "source_groups": ["ANY"], "destination_groups": ["ANY"], "services": ["ANY"],
+        {"id": "one", "sequence_number": 1, "source_groups": ["ANY"], "destination_groups": ["ANY"],
+         "services": ["ANY"],
          "action": "DROP"}]},
     "communication-maps/{}/communication-entries/{}": {
         "sequence_number": 1, "source_groups": ["@/infra/domains/{}/groups/{}"], "destination_groups": ["ANY"],
@@ -110,13 +110,16 @@ BODIES = {
         "timezone": "UTC", "time_interval": [{"start_interval": "09:00", "end_interval": "17:00"}]},
     "/infra/firewall-session-timer-profiles/{}": TIMERS,
     "/infra/flood-protection-profiles/{}": {
-        "resource_type": "DistributedFloodProtectionProfile", "udp_active_flow_limit": 1000, "icmp_active_flow_limit": 1000,
+        "resource_type": "DistributedFloodProtectionProfile", "udp_active_flow_limit": 1000,
+        "icmp_active_flow_limit": 1000,
         "tcp_half_open_conn_limit": 1000, "other_active_conn_limit": 1000, "enable_syncache": False,
         "enable_rst_spoofing": False},
     "/infra/flood-protection-profiles/{}#gateway": {
-        "resource_type": "GatewayFloodProtectionProfile", "udp_active_flow_limit": 1000, "nat_active_conn_limit": 4294967295},
+        "resource_type": "GatewayFloodProtectionProfile", "udp_active_flow_limit": 1000,
+        "nat_active_conn_limit": 4294967295},
     "/infra/dns-security-profiles/{}": {"ttl": 86400},
-    "/infra/settings/firewall/cpu-mem-thresholds-profiles/{}": {"cpu_threshold_percentage": 80, "mem_threshold_percentage": 90},
+    "/infra/settings/firewall/cpu-mem-thresholds-profiles/{}": {"cpu_threshold_percentage": 80,
+                                                                "mem_threshold_percentage": 90},
     "/infra/settings/firewall/cpu-mem-thresholds-profile-binding-maps/{}": {
         "profile_path": "@/infra/settings/firewall/cpu-mem-thresholds-profiles/{}", "sequence_number": 10,
         "applied_to": ["@/infra/domains/{}/groups/{}"]},
@@ -132,14 +135,16 @@ BODIES = {
     "intrusion-service-gateway-policies/{}": {**POLICY, "category": "LocalGatewayRules"},
     "intrusion-service-gateway-policies/{}/rules/{}": {
         **RULE, "action": "DETECT", "ids_profiles": ["@ids-profile"], "scope": ["@/infra/tier-1s/{}"]},
-    "/infra/settings/firewall/security/intrusion-services/cluster-configs/{}": {"ids_enabled": True, "cluster": CLUSTER},
+    "/infra/settings/firewall/security/intrusion-services/cluster-configs/{}": {"ids_enabled": True,
+                                                                                "cluster": CLUSTER},
     "global-signatures/threshold-configs/{}": {
         "threshold": {"threshold_type": "LIMIT", "count": 5, "time_period": 60},
         "rate_filter": {"new_action": "DROP", "count": 10, "time_period": 60, "timeout": 300}},
     "global-signatures/{}": {"signature_id": "41006{n}", "action": "DROP", "enable": True},
     "/infra/settings/firewall/security/intrusion-services/profiles/{}": {
         "profile_severity": ["CRITICAL", "HIGH"],
-        "criteria": [{"resource_type": "IdsProfileFilterCriteria", "filter_name": "ATTACK_TARGET", "filter_value": ["Server"]},
+        "criteria": [{"resource_type": "IdsProfileFilterCriteria", "filter_name": "ATTACK_TARGET",
+                      "filter_value": ["Server"]},
                      {"resource_type": "IdsProfileConjunctionOperator", "operator": "AND"},
                      {"resource_type": "IdsProfileFilterCriteria", "filter_name": "CVSS", "filter_value": ["HIGH"]}],
         "overridden_signatures": [{"signature_id": "4100683", "action": "DROP", "enable": True}]},
@@ -159,7 +164,8 @@ BODIES = {
     "/infra/tls-inspection-policies/{}/rules/{}": {
         **RULE, "tls_profile": "@/infra/tls-inspection-action-profiles/{}", "scope": ["@/infra/tier-1s/{}"]},
     "/infra/tls-inspection-action-profiles/{}": {
-        "resource_type": "TlsInspectionExternalProfile", "tls_config_setting": "BALANCED", "invalid_cert_action": "ALLOW",
+        "resource_type": "TlsInspectionExternalProfile", "tls_config_setting": "BALANCED",
+        "invalid_cert_action": "ALLOW",
         "decryption_fail_action": "BYPASS", "crypto_enforcement": "ENFORCE", "idle_connection_timeout": 5400,
         "proxy_trusted_ca_cert": "@/infra/certificates/{}", "proxy_untrusted_ca_cert": "@/infra/certificates/{}",
         "trusted_ca_bundles": ["@/infra/cabundles/{}"], "crls": ["@/infra/crls/{}"]},
@@ -181,10 +187,12 @@ BODIES = {
     "/infra/domains/{}": {},
     "domain-deployment-maps/{}": {"enforcement_point_path": EP},
     "groups/{}": {"expression": [
-        {"resource_type": "Condition", "member_type": "VirtualMachine", "key": "Tag", "operator": "EQUALS", "value": "app|web"},
+        {"resource_type": "Condition", "member_type": "VirtualMachine", "key": "Tag", "operator": "EQUALS",
+         "value": "app|web"},
         {"resource_type": "ConjunctionOperator", "conjunction_operator": "OR"},
         {"resource_type": "IPAddressExpression", "ip_addresses": ["10.{o}.0.0/16", "192.168.1.1-192.168.1.9"]}]},
-    "tier-0s/{}/groups/{}": {"expression": [{"resource_type": "IPAddressExpression", "ip_addresses": ["10.{o}.0.0/16"]}]},
+    "tier-0s/{}/groups/{}": {"expression": [{"resource_type": "IPAddressExpression",
+                                             "ip_addresses": ["10.{o}.0.0/16"]}]},
     "discovery-profile-binding-maps/{}": {"profile_path": "@/infra/ip-discovery-profiles/{}", "sequence_number": 10},
     "dns-security-profile-binding-maps/{}": {"profile_path": "@/infra/dns-security-profiles/{}", "sequence_number": 10},
     "firewall-flood-protection-profile-binding-maps/{}": {
@@ -192,15 +200,18 @@ BODIES = {
     "firewall-session-timer-profile-binding-maps/{}": {
         "firewall_session_timer_profile_path": "@/infra/firewall-session-timer-profiles/{}", "sequence_number": 10},
     "group-monitoring-profile-binding-maps/{}": {
-        "ipfix_l2_profile_path": "@/infra/ipfix-l2-profiles/{}", "ipfix_dfw_profile_path": "@/infra/ipfix-dfw-profiles/{}",
+        "ipfix_l2_profile_path": "@/infra/ipfix-l2-profiles/{}",
+        "ipfix_dfw_profile_path": "@/infra/ipfix-dfw-profiles/{}",
         "port_mirroring_profile_path": "@/infra/port-mirroring-profiles/{}"},
     "port-mirroring-instances/{}": {
-        "destination_group": "@/infra/domains/{}/groups/{}#addresses", "direction": "BIDIRECTIONAL", "snap_length": 128},
+        "destination_group": "@/infra/domains/{}/groups/{}#addresses", "direction": "BIDIRECTIONAL",
+        "snap_length": 128},
     "/infra/domains/{}/groups/{}#addresses": {
         "expression": [{"resource_type": "IPAddressExpression", "ip_addresses": ["10.{o}.7.1"]}]},
     "/infra/services/{}": {"service_entries": [
         {**SERVICE_ENTRY, "id": "web", "display_name": "web"},
-        {"resource_type": "ICMPTypeServiceEntry", "id": "ping", "display_name": "ping", "protocol": "ICMPv4", "icmp_type": 8}]},
+        {"resource_type": "ICMPTypeServiceEntry", "id": "ping", "display_name": "ping", "protocol": "ICMPv4",
+         "icmp_type": 8}]},
     "/infra/services/{}/service-entries/{}": SERVICE_ENTRY,
     "/infra/context-profiles/{}": {"attributes": [APP_ID]},
     "/infra/l7-access-profiles/{}": {"default_action": "ALLOW", "default_action_logged": False, "l7_access_entries": [
@@ -231,7 +242,8 @@ BODIES = {
         "service_segment_path": ["@/infra/segments/service-segments/{}"], "failure_policy": "ALLOW",
         "path_selection_policy": "LOCAL"},
     "/infra/segments/service-segments/{}": {"transport_zone_path": "@overlay"},
-    "byod-service-instances/{}": {**PARTNER, "partner_service_name": "Inspector"},
+    "byod-service-instances/{}": {
+        "partner_service_name": "Inspector", "deployment_mode": "ACTIVE_STANDBY", "transport_type": "L3_ROUTED"},
     "service-instance-endpoints/{}": {
         "service_interface_path": "@/infra/tier-0s/{}/locale-services/{}/service-interfaces/{}", "target_ips": TARGETS},
     "tier-1s/{}/locale-services/{}/byod-service-instances/{}/service-instance-endpoints/{}": {
@@ -252,7 +264,8 @@ BODIES = {
     "/infra/tier-1s/{}": {
         "tier0_path": "@/infra/tier-0s/{}", "failover_mode": "NON_PREEMPTIVE", "enable_standby_relocation": False,
         "route_advertisement_types": ["TIER1_CONNECTED", "TIER1_NAT"], "pool_allocation": "ROUTING",
-        "route_advertisement_rules": [{"name": "all", "subnets": ["10.0.0.0/8"], "prefix_operator": "GE", "action": "PERMIT",
+        "route_advertisement_rules": [{"name": "all", "subnets": ["10.0.0.0/8"], "prefix_operator": "GE",
+                                       "action": "PERMIT",
                                        "route_advertisement_types": ["TIER1_STATIC_ROUTES"]}]},
     "tier-0s/{}/locale-services/{}": {
         "edge_cluster_path": "@edge-cluster", "preferred_edge_paths": ["@edge"],
@@ -325,7 +338,8 @@ BODIES = {
         "interface_address": [{
             "virtual_network_appliance_path":
                 "@/infra/sites/{}/enforcement-points/{}/virtual-network-appliance-clusters/{}/virtual-network-appliances/{}",
-            "interface_subnet": [{"ip_addresses": ["10.{o}.0.2"], "prefix_len": 24}], "portgroup_id": "dvportgroup-22"}]},
+            "interface_subnet": [{"ip_addresses": ["10.{o}.0.2"], "prefix_len": 24}],
+            "portgroup_id": "dvportgroup-22"}]},
     "/infra/routing-config/prefix-lists/{}": {"prefixes": [{"network": "10.0.0.0/8", "le": 24, "action": "PERMIT"}]},
     "/infra/routing-config/project-route-filters/{}": {
         "match_prefix_list": ["@/infra/routing-config/prefix-lists/{}"], "projects_list": []},
@@ -337,9 +351,11 @@ BODIES = {
     "local-endpoints/{}": {"local_address": "10.{o}.4.1", "local_id": "10.{o}.4.1"},
     "l2vpn-services/{}": {"mode": "SERVER", "enable_hub": True, "encap_ip_pool": ["192.168.{o}.0/24"]},
     "l2vpn-context/l2vpns/{}": {
-        "enabled": True, "transport_tunnels": ["@/infra/tier-0s/{}/locale-services/{}/ipsec-vpn-services/{}/sessions/{}"]},
+        "enabled": True,
+        "transport_tunnels": ["@/infra/tier-0s/{}/locale-services/{}/ipsec-vpn-services/{}/sessions/{}"]},
     "l3vpns/{}": {
-        "enabled": True, "local_address": "10.{o}.4.1", "remote_public_address": "192.0.2.{o}", "passphrases": ["Secret1!"],
+        "enabled": True, "local_address": "10.{o}.4.1", "remote_public_address": "192.0.2.{o}",
+        "passphrases": ["Secret1!"],
         "ike_version": "IKE_V2", "dh_groups": ["GROUP14"], "enable_perfect_forward_secrecy": True,
         "ike_digest_algorithms": ["SHA2_256"], "ike_encryption_algorithms": ["AES_128"],
         "tunnel_digest_algorithms": ["SHA2_256"], "tunnel_encryption_algorithms": ["AES_128"],
@@ -358,9 +374,6 @@ BODIES = {
     "/infra/segments/{}": {**SEGMENT, "connectivity_path": "@/infra/tier-1s/{}"},
     "/infra/segments/{}#vlan": {"transport_zone_path": "@vlan", "vlan_ids": ["{o}", "1000-1010"]},
     "/infra/segments/{}#free": {"transport_zone_path": "@overlay"},
-    "/infra/segments/{}#dhcp": {
-        "transport_zone_path": "@overlay", "connectivity_path": "@/infra/tier-1s/{}",
-        "subnets": [{"gateway_address": "10.{o}.1.1/24"}]},
     "/infra/tier-1s/{}/segments/{}": SEGMENT,
     "segments/{}/ports/{}": {
         "admin_state": "UP", "address_bindings": [{"ip_address": "10.1.1.{o}", "mac_address": "00:50:56:00:00:01"}],
@@ -394,7 +407,8 @@ BODIES = {
     "/infra/bfd-profiles/{}": {"interval": 500, "multiple": 3},
     "/infra/gateway-qos-profiles/{}": {"committed_bandwidth": 100, "burst_size": 10000, "excess_action": "DROP"},
     "/infra/igmp-profiles/{}": {
-        "query_interval": 30, "query_max_response_time": 10, "last_member_query_interval": 10, "robustness_variable": 2},
+        "query_interval": 30, "query_max_response_time": 10, "last_member_query_interval": 10,
+        "robustness_variable": 2},
     "/infra/pim-profiles/{}": {
         "bsm_enabled": True,
         "rp_address_multicast_ranges": [{"rp_address": "10.1.1.{o}", "multicast_ranges": ["232.0.0.0/8"]}]},
@@ -437,7 +451,8 @@ BODIES = {
 
     # Load balancing
     "/infra/lb-app-profiles/{}": {
-        "resource_type": "LBHttpProfile", "idle_timeout": 60, "x_forwarded_for": "INSERT", "http_redirect_to_https": False,
+        "resource_type": "LBHttpProfile", "idle_timeout": 60, "x_forwarded_for": "INSERT",
+        "http_redirect_to_https": False,
         "ntlm": False, "request_header_size": 2048, "response_timeout": 60},
     "/infra/lb-client-ssl-profiles/{}": {
         "cipher_group_label": "BALANCED", "session_cache_enabled": True, "session_cache_timeout": 300,
@@ -448,25 +463,29 @@ BODIES = {
     "/infra/lb-monitor-profiles/{}": {
         "resource_type": "LBHttpMonitorProfile", "interval": 10, "timeout": 5, "rise_count": 2, "fall_count": 2,
         "monitor_port": 8080, "request_url": "/health", "request_method": "GET", "request_version": "HTTP_VERSION_1_1",
-        "request_headers": [{"header_name": "Host", "header_value": "corp.example"}], "response_status_codes": [200, 204]},
+        "request_headers": [{"header_name": "Host", "header_value": "corp.example"}],
+        "response_status_codes": [200, 204]},
     "/infra/lb-persistence-profiles/{}": {
         "resource_type": "LBCookiePersistenceProfile", "cookie_name": "trial", "cookie_mode": "INSERT",
         "cookie_fallback": True, "cookie_garble": True, "persistence_shared": False,
         "cookie_time": {"type": "LBSessionCookieTime", "cookie_max_idle": 60, "cookie_max_life": 600}},
     "/infra/lb-pools/{}": {
         "algorithm": "WEIGHTED_ROUND_ROBIN", "min_active_members": 1,
-        "members": [{"display_name": "one", "ip_address": "10.1.5.{o}", "port": "8080", "weight": 2, "admin_state": "ENABLED",
+        "members": [{"display_name": "one", "ip_address": "10.1.5.{o}", "port": "8080", "weight": 2,
+                     "admin_state": "ENABLED",
                      "backup_member": False}],
         "active_monitor_paths": ["@/infra/lb-monitor-profiles/{}"], "snat_translation": {"type": "LBSnatAutoMap"}},
     "/infra/lb-services/{}": {
         "connectivity_path": "@/infra/tier-1s/{}#edge", "size": "SMALL", "enabled": True, "error_log_level": "INFO"},
     "/infra/tier-1s/{}#edge": {"tier0_path": "@/infra/tier-0s/{}", "pool_allocation": "LB_SMALL"},
     "/infra/lb-virtual-servers/{}": {
-        "ip_address": "10.1.6.{o}", "ports": ["80", "8000-8010"], "enabled": True, "application_profile_path": "@http-profile",
+        "ip_address": "10.1.6.{o}", "ports": ["80", "8000-8010"], "enabled": True,
+        "application_profile_path": "@http-profile",
         "pool_path": "@/infra/lb-pools/{}", "lb_persistence_profile_path": "@/infra/lb-persistence-profiles/{}",
         "default_pool_member_ports": ["8080"], "max_concurrent_connections": 1000,
         "rules": [{"phase": "HTTP_FORWARDING", "match_strategy": "ANY",
-                   "match_conditions": [{"type": "LBHttpRequestUriCondition", "uri": "/old", "match_type": "STARTS_WITH",
+                   "match_conditions": [{"type": "LBHttpRequestUriCondition", "uri": "/old",
+                                         "match_type": "STARTS_WITH",
                                          "case_sensitive": True, "inverse": False}],
                    "actions": [{"type": "LBHttpRejectAction", "reply_status": "404"}]}]},
 
@@ -514,11 +533,13 @@ BODIES = {
     "edge-transport-nodes/{}": {
         "hostname": "edge{n}.corp.example", "form_factor": "MEDIUM",
         "failure_domain_path": "@/infra/sites/{}/enforcement-points/{}/failure-domains/{}",
-        "appliance_config": {"ntp_servers": ["10.1.9.1"], "dns_servers": ["10.1.9.2"], "search_domains": ["corp.example"],
+        "appliance_config": {"ntp_servers": ["10.1.9.1"], "dns_servers": ["10.1.9.2"],
+                             "search_domains": ["corp.example"],
                              "enable_ssh": True,
                              "syslog_servers": [{"server": "10.1.9.3", "port": "514", "protocol": "UDP",
                                                  "log_level": "INFO"}]},
-        "credentials": {"cli_username": "admin", "cli_password": "Secret1!Secret1!", "root_password": "Secret1!Secret1!"},
+        "credentials": {"cli_username": "admin", "cli_password": "Secret1!Secret1!",
+                        "root_password": "Secret1!Secret1!"},
         "vm_deployment_config": {
             "placement_type": "PolicyVsphereDeploymentConfig", "vc_id": "8bb3e5f4-5c3e-4a0b-9d63-000000000001",
             "compute_id": "domain-c8", "storage_id": "datastore-11",
@@ -528,7 +549,8 @@ BODIES = {
             {"ip_assignment_type": "StaticIpv4", "default_gateway": ["10.1.9.254"],
              "management_port_subnets": [{"ip_addresses": ["10.1.9.{o}"], "prefix_length": 24}]}]},
         "switch_spec": {"switches": [{
-            "switch_name": "switch-1", "overlay_transport_zone_paths": ["@overlay"], "vlan_transport_zone_paths": ["@vlan"],
+            "switch_name": "switch-1", "overlay_transport_zone_paths": ["@overlay"],
+            "vlan_transport_zone_paths": ["@vlan"],
             "profile_paths": [{"key": "UplinkHostSwitchProfile", "value": "@/infra/host-switch-profiles/{}"}],
             "pnics": [{"device_name": "fp-eth0", "uplink_name": "uplink-1", "datapath_network_id": "dvportgroup-21"}],
             "tunnel_endpoints": [{"vlan": 120, "ip_assignment_specs": [{"ip_assignment_type": "Dhcpv4"}]}]}]}},
@@ -593,7 +615,8 @@ BODIES = {
     "/infra/ipfix-l2-collector-profiles/{}": {
         "ipfix_l2_collectors": [{"collector_ip_address": "10.1.11.{o}", "collector_port": 4739}]},
     "/infra/ipfix-l2-profiles/{}": {
-        "ipfix_collector_profile_path": "@/infra/ipfix-l2-collector-profiles/{}", "active_timeout": 300, "idle_timeout": 300,
+        "ipfix_collector_profile_path": "@/infra/ipfix-l2-collector-profiles/{}", "active_timeout": 300,
+        "idle_timeout": 300,
         "packet_sample_probability": 0.5, "max_flows": 16384, "observation_domain_id": 1, "priority": 10,
         "export_overlay_flow": True},
     "/infra/port-mirroring-profiles/{}": {
@@ -608,15 +631,18 @@ BODIES = {
         "configs": {"resource_type": "ShaEsxHealthMonitorConfig", "enable": True}},
     "/infra/sha/plugin-profiles/{}": {
         "resource_type": "PredefinedPlugin", "plugin_path": "/infra/sha/pre-defined-plugins/host-cpu", "enabled": True,
-        "applied_to_group_path": "@/infra/domains/{}/groups/{}", "config": {"check_interval": 60, "report_interval": 3600}},
-    "/infra/sha/runbook-artifacts/{}": {"invocation_paths": ["/infra/sha/runbook-invocations/one"], "is_transient": True},
+        "applied_to_group_path": "@/infra/domains/{}/groups/{}", "config": {"check_interval": 60,
+                                                                            "report_interval": 3600}},
+    "/infra/sha/runbook-artifacts/{}": {"invocation_paths": ["/infra/sha/runbook-invocations/one"],
+                                        "is_transient": True},
     "/infra/sha/runbook-settings/{}": {
         "runbook_path": "/infra/sha/pre-defined-runbooks/adf", "applied_to_group_path": "@/infra/domains/{}/groups/{}",
         "config": {"enabled": True, "timeout": 120, "threshold_number": 10, "throttle_cycle": 5}},
     "/infra/reactions/{}": {
         "events": [{"source": {"resource_type": "ResourceOperation", "resource_pointer": "#/domains/*/groups/*",
                                "operation_types": ["POST_CREATE"]},
-                    "criteria": [{"evaluations": [{"resource_type": "SourceFieldEvaluation", "field_pointer": "#/display_name",
+                    "criteria": [{"evaluations": [{"resource_type": "SourceFieldEvaluation",
+                                                   "field_pointer": "#/display_name",
                                                    "operator": "EQ", "expected": ["web"]}]}]}],
         "actions": [{"resource_type": "SetFields", "field_settings": [
             {"field_pointer": "#/description", "value": {"resource_type": "ConstantFieldValue",
@@ -641,7 +667,8 @@ BODIES = {
 for gateway in ("/infra/tier-0s/{}", "/infra/tier-1s/{}"):
     for level in (gateway, gateway + "/locale-services/{}"):
         BODIES[f"{level}/ipsec-vpn-services/{{}}/sessions/{{}}"] = {
-            "resource_type": "RouteBasedIPSecVpnSession", "enabled": True, "authentication_mode": "PSK", "psk": "Secret1!",
+            "resource_type": "RouteBasedIPSecVpnSession", "enabled": True, "authentication_mode": "PSK",
+            "psk": "Secret1!",
             "local_endpoint_path": f"@{level}/ipsec-vpn-services/{{}}/local-endpoints/{{}}",
             "ike_profile_path": "@/infra/ipsec-vpn-ike-profiles/{}",
             "tunnel_profile_path": "@/infra/ipsec-vpn-tunnel-profiles/{}",
@@ -652,5 +679,6 @@ for gateway in ("/infra/tier-0s/{}", "/infra/tier-1s/{}"):
                                    "ip_subnets": [{"ip_addresses": ["169.254.{o}.1"], "prefix_length": 30}]}]}
         BODIES[f"{level}/l2vpn-services/{{}}/sessions/{{}}"] = {
             "enabled": True, "transport_tunnels": [f"@{level}/ipsec-vpn-services/{{}}/sessions/{{}}"],
-            "tunnel_encapsulation": {"local_endpoint_address": "192.168.{o}.1", "peer_endpoint_address": "192.168.{o}.2"},
+            "tunnel_encapsulation": {"local_endpoint_address": "192.168.{o}.1",
+                                     "peer_endpoint_address": "192.168.{o}.2"},
             "tcp_mss_clamping": {"direction": "BOTH", "max_segment_size": 1300}}

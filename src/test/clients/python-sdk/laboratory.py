@@ -28,7 +28,8 @@ class Laboratory:
         template = template.partition("#")[0]
         number = next(self.numbers)
         path = self.parent(template, near) + "/" + IDS.get(template, "trial-{n}").replace("{n}", str(number))
-        text = json.dumps({"display_name": "Trial {n}", "description": "A trial", "tags": [{"scope": "trial", "tag": "{n}"}],
+        text = json.dumps({"display_name": "Trial {n}", "description": "A trial",
+                           "tags": [{"scope": "trial", "tag": "{n}"}],
                            **body_of(variant)})
         body = json.loads(text.replace("{n}", str(number)).replace("{o}", str(number % 250 + 1)))
         return path, self.resolve(body, (template, path))
@@ -84,12 +85,9 @@ class Laboratory:
         """The path of an object that the server had from the start."""
         if name not in self.found:
             collection, fits = FOUND[name]
-            template = collection
-            ids = []
-            while "@" in collection:  # the list lies below an object that must be found itself
-                first, _, rest = collection.partition("@")
-                inner, slash, rest = rest.partition("/")
-                collection = self.find(inner) + slash + rest
+            if collection.startswith("@"):  # the list lies below an object that must be found itself
+                above, _, rest = collection[1:].partition("/")
+                collection = self.find(above) + "/" + rest
             template, ids = self.locate(collection)
             matching = [each for each in self.all_of(self.kinds[template], ids) if fits(each)]
             if not matching:

@@ -79,16 +79,25 @@ class Kind:
     template: str
     operations: dict = field(default_factory=dict)  # HTTP method -> Operation
 
-    def __getattr__(self, method):
-        return self.operations.get(method.upper())
+    @property
+    def get(self):
+        return self.operations.get("GET")
 
     @property
-    def can_be_written(self):
-        return "PUT" in self.operations or "PATCH" in self.operations
+    def put(self):
+        return self.operations.get("PUT")
+
+    @property
+    def patch(self):
+        return self.operations.get("PATCH")
+
+    @property
+    def delete(self):
+        return self.operations.get("DELETE")
 
     @property
     def is_item(self):
-        return self.template.endswith("/{}") and "GET" in self.operations and self.can_be_written
+        return self.template.endswith("/{}") and bool(self.get and (self.put or self.patch))
 
 
 def kinds(configuration):

@@ -46,8 +46,11 @@ final class Formats {
         new Named("ip-element", Formats::isElement),
         new Named("ip-element-list", Formats::isElementList),
         new Named("mac-address", text -> text.matches("\\p{XDigit}{2}([:-]\\p{XDigit}{2}){5}")),
-        new Named("port-range", text -> isRange(text, LAST_PORT)),
-        new Named("vlan-range", text -> isRange(text, LAST_VLAN)),
+        new Named("port-range", text -> Numbers.isRange(text, LAST_PORT)),
+        new Named("vlan-range", text -> Numbers.isRange(text, LAST_VLAN)),
+        new Named("cidr-or-any", text -> isAny(text) || AddressRun.network(text).isPresent()),
+        new Named("as-number", Numbers::isAsNumber),
+        new Named("community", Numbers::isCommunity),
         new Named("path", PolicyPath::isPolicyPath),
         new Named("path-or-text", text -> true),
         new Named("path-or-any", text -> isAny(text) || PolicyPath.isPolicyPath(text)),
@@ -55,7 +58,7 @@ final class Formats {
   }
 
   private static boolean isOfFamily(String text, int bits) {
-    return AddressRun.address(text).filter(run -> run.first().getBitCount() == bits).isPresent();
+    return AddressRun.address(text).filter(run -> run.bits() == bits).isPresent();
   }
 
   private static boolean isElement(String text) {
@@ -73,18 +76,5 @@ final class Formats {
 
   private static boolean isAny(String text) {
     return text.equalsIgnoreCase("ANY");
-  }
-
-  /** A number from 0 to a largest one, or two of them with a dash between and not falling. */
-  private static boolean isRange(String text, int largest) {
-    int dash = text.indexOf('-');
-    int first = number(dash < 0 ? text : text.substring(0, dash));
-    int last = dash < 0 ? first : number(text.substring(dash + 1));
-    return first >= 0 && first <= last && last <= largest;
-  }
-
-  private static int number(String text) {
-    String digits = text.strip();
-    return digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : -1;
   }
 }

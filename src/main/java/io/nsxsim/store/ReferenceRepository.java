@@ -10,6 +10,7 @@ import org.springframework.data.repository.Repository;
 public interface ReferenceRepository extends Repository<StoredReference, StoredReference.Key> {
 
   /** All mentions of the given objects. */
+  @BeforeWrites
   @Query("select r.key from StoredReference r where r.key.targetPath in :targets")
   List<StoredReference.Key> findByTargets(Collection<String> targets);
 

@@ -15,10 +15,12 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
   java.util.Optional<StoredResource> findById(String path);
 
   /** The rows of the given paths. */
+  @BeforeWrites
   @Query("select r from StoredResource r where r.path in :paths")
   List<StoredResource> findByPaths(Collection<String> paths);
 
   /** The given paths that have a row. */
+  @BeforeWrites
   @Query("select r.path from StoredResource r where r.path in :paths")
   List<String> existing(Collection<String> paths);
 
@@ -35,6 +37,7 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
   List<String> documentsIn(String path);
 
   /** The rows of one collection, ordered by path. */
+  @BeforeWrites
   @Query("select r from StoredResource r where r.collectionPath = :path order by r.path")
   List<StoredResource> findInCollection(String path);
 
@@ -49,6 +52,7 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
   long countInCollection(String path);
 
   /** All rows below a path; the pattern is the escaped path with {@code /%}. */
+  @BeforeWrites
   @Query("select r from StoredResource r where r.path like :pattern escape '!'")
   List<StoredResource> findBelow(String pattern);
 
@@ -76,6 +80,7 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
   void deleteEverything();
 
   /** The next number for a firewall rule. */
+  @BeforeWrites
   @NativeQuery("select nextval('firewall_rule_id')")
   long nextRuleId();
 }

@@ -57,7 +57,8 @@ final class CompiledSchemas {
         : Optional.of(reference.substring(reference.lastIndexOf('/') + 1));
   }
 
-  private static JsonNode read(String resource) {
+  /** A JSON document of the class path. */
+  static JsonNode read(String resource) {
     try (InputStream stream = CompiledSchemas.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("The build has no " + resource);

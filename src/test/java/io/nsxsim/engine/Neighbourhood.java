@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,19 +78,22 @@ final class Neighbourhood {
   private PolicyPath existing(Kind kind) {
     PolicyPath path = known.get(kind.template());
     if (path == null) {
-      path = stored(kind).orElseGet(() -> made(kind));
+      path =
+          stored(kind)
+              .filter(found -> !kind.writable() || found.id().equals("default"))
+              .findFirst()
+              .orElseGet(() -> made(kind));
       known.put(kind.template(), path);
     }
     return path;
   }
 
-  private Optional<PolicyPath> stored(Kind kind) {
+  private Stream<PolicyPath> stored(Kind kind) {
     return tree.documents(Set.of(kind.schema())).stream()
         .map(document -> document.path("path").asString(""))
         .filter(PolicyPath::isPolicyPath)
         .map(PolicyPath::new)
-        .filter(path -> catalogue.kindOf(path).filter(kind::equals).isPresent())
-        .findFirst();
+        .filter(path -> catalogue.kindOf(path).filter(kind::equals).isPresent());
   }
 
   private PolicyPath made(Kind kind) {
@@ -103,14 +107,17 @@ final class Neighbourhood {
   }
 
   private PolicyPath oneOf(List<String> schemas) {
-    return catalogue.kinds().stream()
-        .filter(kind -> schemas.contains(kind.schema()))
-        .min(
-            Comparator.comparing((Kind kind) -> stored(kind).isEmpty())
-                .thenComparing(kind -> kind.template().startsWith("/orgs"))
-                .thenComparing(kind -> kind.template().length())
-                .thenComparing(Kind::template))
-        .map(this::existing)
-        .orElseThrow(() -> new IllegalStateException("No kind is one of " + schemas));
+    List<Kind> kinds =
+        catalogue.kinds().stream()
+            .filter(kind -> schemas.contains(kind.schema()))
+            .sorted(
+                Comparator.comparing((Kind kind) -> kind.template().startsWith("/orgs"))
+                    .thenComparing(kind -> kind.template().length())
+                    .thenComparing(Kind::template))
+            .toList();
+    return kinds.stream()
+        .flatMap(this::stored)
+        .findFirst()
+        .orElseGet(() -> existing(kinds.getFirst()));
   }
 }

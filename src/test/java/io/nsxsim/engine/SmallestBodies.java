@@ -11,11 +11,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes bodies of what the contract requires and nothing else. */
+/**
+ * Makes bodies of what the contract requires. What rules ask for beyond it stands in a file of
+ * fields by schema, where {@code @Tier1} is the path of some tier-1.
+ */
 final class SmallestBodies {
 
   private final CompiledSchemas schemas;
   private final Function<List<String>, PolicyPath> objectOfOneOf;
+  private final JsonNode beyondTheContract =
+      CompiledSchemas.read("/kinds/beyond-the-contract.json");
   private int number;
 
   /**
@@ -48,7 +53,22 @@ final class SmallestBodies {
     for (String field : required) {
       body.set(field, value(schema.at("/properties/" + field)));
     }
+    for (Map.Entry<String, JsonNode> field : beyondTheContract.path(name).properties()) {
+      body.set(field.getKey(), resolved(field.getValue()));
+    }
     return body;
+  }
+
+  private JsonNode resolved(JsonNode value) {
+    if (value.isArray()) {
+      ArrayNode elements = JsonMapper.shared().createArrayNode();
+      value.forEach(element -> elements.add(resolved(element)));
+      return elements;
+    }
+    String text = value.asString("");
+    return text.startsWith("@")
+        ? JsonMapper.shared().valueToTree(objectOfOneOf.apply(List.of(text.substring(1))).value())
+        : value;
   }
 
   private JsonNode value(JsonNode schema) {
@@ -84,11 +104,12 @@ final class SmallestBodies {
     int low = number % 250 + 1;
     return switch (schema.path("format").asString("")) {
       case "ip" -> "10.%d.%d.1".formatted(high, low);
-      case "cidr", "ip-or-cidr", "ip-element", "ip-element-list" ->
+      case "cidr", "cidr-or-any", "ip-or-cidr", "ip-element", "ip-element-list" ->
           "10.%d.%d.0/24".formatted(high, low);
       case "address-with-prefix" -> "10.%d.%d.1/24".formatted(high, low);
       case "mac-address" -> "00:50:56:00:%02x:%02x".formatted(high, low);
-      case "port-range", "vlan-range" -> "" + low;
+      case "port-range", "vlan-range", "as-number" -> "" + low;
+      case "community" -> "65000:" + low;
       default -> "text" + number;
     };
   }

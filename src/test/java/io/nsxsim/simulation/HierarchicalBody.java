@@ -3,6 +3,7 @@ package io.nsxsim.simulation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Flattens a hierarchical body into documents, as far as the tests of the simulation need it. */
-final class HierarchicalBody {
+public final class HierarchicalBody {
 
   private static final Map<String, String> COLLECTIONS =
       Map.ofEntries(
@@ -35,13 +36,13 @@ final class HierarchicalBody {
   private HierarchicalBody() {}
 
   /** A file of the default scenario. */
-  static String file(String name) {
+  public static String file(String name) {
     try (InputStream stream =
         HierarchicalBody.class.getResourceAsStream("/scenarios/vsphere-with-tanzu/" + name)) {
       if (stream == null) {
         throw new IllegalArgumentException("No file " + name);
       }
-      return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

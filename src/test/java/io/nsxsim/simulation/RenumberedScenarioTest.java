@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nsxsim.inventory.document.InventoryDocument;
 import io.nsxsim.net.Protocol;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,9 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The default scenario with every id, name and address changed: the traces change with them. */
 class RenumberedScenarioTest {
-
-  /** What is written differently; all octets of the lab's networks and all names in it. */
-  private static final Map<String, String> CHANGES = changes();
 
   private static final List<String> FLOWS =
       List.of(
@@ -33,9 +28,7 @@ class RenumberedScenarioTest {
       expected.add(hops(network(HierarchicalBody.file("infra.json"), inventory()), flow));
     }
     List<List<String>> renamed =
-        expected.stream()
-            .map(hops -> hops.stream().map(RenumberedScenarioTest::change).toList())
-            .toList();
+        expected.stream().map(hops -> hops.stream().map(Renumbering::change).toList()).toList();
 
     assertThat(IntStream.range(0, 64).mapToObj(RenumberedScenarioTest::traces))
         .as("Eight choices of the router link are possible; one of these seeds makes the lab's")
@@ -45,14 +38,17 @@ class RenumberedScenarioTest {
 
   @Test
   void nothing_of_the_lab_is_left_in_it() {
-    assertThat(change(HierarchicalBody.file("infra.json")) + change(inventory()))
+    assertThat(
+            Renumbering.change(HierarchicalBody.file("infra.json"))
+                + Renumbering.change(inventory()))
         .doesNotContain("10.244.", "192.168.", "100.64.", "10.203.", "cormac", "busybox", "google");
   }
 
   private static List<List<String>> traces(int seed) {
-    String otherSeed = change(inventory()).replaceFirst("\"seed\": \\d+", "\"seed\": " + seed);
-    Network network = network(change(HierarchicalBody.file("infra.json")), otherSeed);
-    return FLOWS.stream().map(flow -> hops(network, change(flow))).toList();
+    String otherSeed =
+        Renumbering.change(inventory()).replaceFirst("\"seed\": \\d+", "\"seed\": " + seed);
+    Network network = network(Renumbering.change(HierarchicalBody.file("infra.json")), otherSeed);
+    return FLOWS.stream().map(flow -> hops(network, Renumbering.change(flow))).toList();
   }
 
   private static Network network(String infra, String inventory) {
@@ -73,38 +69,5 @@ class RenumberedScenarioTest {
 
   private static String inventory() {
     return HierarchicalBody.file("inventory.json");
-  }
-
-  private static String change(String text) {
-    String changed = text;
-    for (Map.Entry<String, String> each : CHANGES.entrySet()) {
-      changed = changed.replace(each.getKey(), each.getValue());
-    }
-    return changed;
-  }
-
-  private static Map<String, String> changes() {
-    Map<String, String> changes = new LinkedHashMap<>();
-    changes.put("10.244.0.", "172.22.32.");
-    changes.put("192.168.105.", "10.99.3.");
-    changes.put("192.168.", "172.30.");
-    changes.put("100.64.", "100.80.");
-    changes.put("10.203.182.", "10.77.1.");
-    changes.put("142.250.189.238", "93.184.216.34");
-    changes.put("192.0.2.", "31.1.1.");
-    changes.put("198.51.100.", "31.2.2.");
-    changes.put("203.0.113.", "31.3.3.");
-    changes.put("cormac", "orders");
-    changes.put("other-", "billing-");
-    changes.put("harbor", "registry");
-    changes.put("supervisor-t0", "border");
-    changes.put("busybox1", "toolbox");
-    changes.put("google", "example");
-    changes.put("physical-router", "leaf-7");
-    changes.put("tkg", "kube");
-    changes.put("502f6a10", "60aa1b2c");
-    changes.put("2f0a6f4e", "7b1c2d3e");
-    changes.put("uplink", "north");
-    return changes;
   }
 }

@@ -7,16 +7,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Addresses in a row: one alone, a network, or a range.
+ * Addresses in a row: one alone, a network, or a range. They are held as numbers, because a gateway
+ * with a thousand segments compares a million of them.
  *
+ * @param bits how long an address is: 32 or 128
  * @param first the lowest
- * @param last the highest, of the same family
+ * @param last the highest
  */
-public record AddressRun(IPAddress first, IPAddress last) {
+public record AddressRun(int bits, BigInteger first, BigInteger last) {
 
   /** Reads a single address. */
   public static Optional<AddressRun> address(String text) {
-    return IpText.address(text).map(address -> new AddressRun(address, address));
+    return IpText.address(text).map(AddressRun::of);
+  }
+
+  static AddressRun of(IPAddress address) {
+    return new AddressRun(address.getBitCount(), address.getValue(), address.getValue());
   }
 
   /** Reads a network with its prefix; host bits may be set and say nothing. */
@@ -36,7 +42,9 @@ public record AddressRun(IPAddress first, IPAddress last) {
             && last.isPresent()
             && first.get().getBitCount() == last.get().getBitCount()
             && first.get().compareTo(last.get()) <= 0
-        ? Optional.of(new AddressRun(first.get(), last.get()))
+        ? Optional.of(
+            new AddressRun(
+                first.get().getBitCount(), first.get().getValue(), last.get().getValue()))
         : Optional.empty();
   }
 
@@ -57,26 +65,27 @@ public record AddressRun(IPAddress first, IPAddress last) {
     return runs;
   }
 
+  /** Tells whether the two are of the same version of the protocol. */
+  public boolean isSameFamily(AddressRun other) {
+    return bits == other.bits;
+  }
+
   /** Tells whether the two have an address in common. */
   public boolean overlaps(AddressRun other) {
-    return sameFamily(other)
+    return isSameFamily(other)
         && first.compareTo(other.last) <= 0
         && other.first.compareTo(last) <= 0;
   }
 
   /** Tells whether all of the other lies in this one. */
   public boolean contains(AddressRun other) {
-    return sameFamily(other)
+    return isSameFamily(other)
         && first.compareTo(other.first) <= 0
         && other.last.compareTo(last) <= 0;
   }
 
   /** How many addresses there are. */
   public BigInteger size() {
-    return last.getValue().subtract(first.getValue()).add(BigInteger.ONE);
-  }
-
-  private boolean sameFamily(AddressRun other) {
-    return first.getBitCount() == other.first.getBitCount();
+    return last.subtract(first).add(BigInteger.ONE);
   }
 }

@@ -1,6 +1,7 @@
 package io.nsxsim.catalogue.addresses;
 
 import inet.ipaddr.IPAddress;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -25,14 +26,15 @@ public record PrefixedAddress(IPAddress address, int length) {
 
   /** All addresses of the network. */
   public AddressRun network() {
-    IPAddress block = address.toPrefixBlock(length);
-    return new AddressRun(
-        block.getLower().withoutPrefixLength(), block.getUpper().withoutPrefixLength());
+    int bits = address.getBitCount();
+    BigInteger hosts = BigInteger.ONE.shiftLeft(bits - length).subtract(BigInteger.ONE);
+    BigInteger first = address.getValue().andNot(hosts);
+    return new AddressRun(bits, first, first.or(hosts));
   }
 
   /** The address alone. */
   public AddressRun alone() {
-    return new AddressRun(address, address);
+    return AddressRun.of(address);
   }
 
   /**
@@ -44,11 +46,11 @@ public record PrefixedAddress(IPAddress address, int length) {
       return false;
     }
     AddressRun network = network();
-    return address.equals(network.first()) || address.equals(network.last());
+    return address.getValue().equals(network.first()) || address.getValue().equals(network.last());
   }
 
   /** The network in CIDR notation. */
   public String networkText() {
-    return network().first() + "/" + length;
+    return address.toPrefixBlock(length).getLower().withoutPrefixLength() + "/" + length;
   }
 }

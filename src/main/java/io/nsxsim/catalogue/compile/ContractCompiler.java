@@ -30,8 +30,8 @@ public final class ContractCompiler {
     Map<String, ObjectNode> documents = read(source);
     Overlay.read(source.resolve("overlay")).applyTo(documents.values());
     new ReferenceCheck(documents).run();
-    Files.createDirectories(target.resolve("contract/schemas"));
-    Files.createDirectories(target.resolve("openapi"));
+    empty(target.resolve("contract/schemas"));
+    empty(target.resolve("openapi"));
     for (Map.Entry<String, ObjectNode> document : documents.entrySet()) {
       write(target.resolve("openapi").resolve(document.getKey()), document.getValue());
     }
@@ -53,10 +53,17 @@ public final class ContractCompiler {
     return documents;
   }
 
-  private static void write(Path file, JsonNode node) throws IOException {
-    byte[] content = JSON.writeValueAsBytes(node);
-    if (!Files.exists(file) || !java.util.Arrays.equals(Files.readAllBytes(file), content)) {
-      Files.write(file, content);
+  /** What an earlier build left would still be served. */
+  private static void empty(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
     }
+  }
+
+  private static void write(Path file, JsonNode node) throws IOException {
+    Files.write(file, JSON.writeValueAsBytes(node));
   }
 }

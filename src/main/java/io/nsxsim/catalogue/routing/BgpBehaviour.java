@@ -3,13 +3,10 @@ package io.nsxsim.catalogue.routing;
 import io.nsxsim.catalogue.Behaviour;
 import io.nsxsim.catalogue.Fields;
 import io.nsxsim.catalogue.Surroundings;
-import io.nsxsim.error.Problem;
 import io.nsxsim.path.PolicyPath;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,13 +37,5 @@ final class BgpBehaviour implements Behaviour {
     if (now.isPresent() && (changed || !document.has("inter_sr_ibgp"))) {
       document.put("inter_sr_ibgp", now.get().equals("ACTIVE_ACTIVE"));
     }
-  }
-
-  @Override
-  public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
-    Fields.text(document, "local_as_num")
-        .filter(number -> !AsNumber.isValid(number))
-        .ifPresent(number ->
-            problems.accept(Problem.invalid("/local_as_num", number + " is no AS number.")));
   }
 }

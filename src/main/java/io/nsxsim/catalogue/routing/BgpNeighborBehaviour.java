@@ -31,10 +31,6 @@ final class BgpNeighborBehaviour implements Behaviour {
 
   @Override
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
-    Fields.text(document, "remote_as_num")
-        .filter(number -> !AsNumber.isValid(number))
-        .ifPresent(number ->
-            problems.accept(Problem.invalid("/remote_as_num", number + " is no AS number.")));
     if (document.path("maximum_hop_limit").asLong(1) > 1
         && !Fields.isSet(document, "source_addresses")) {
       problems.accept(
@@ -47,8 +43,7 @@ final class BgpNeighborBehaviour implements Behaviour {
   private static void checkAddress(
       AddressRun address, JsonNode document, Surroundings around, Consumer<Problem> problems) {
     if (ownAddresses(document, around).contains(address)) {
-      problems.accept(
-          Problem.conflict("/neighbor_address", address.first() + " is the gateway itself."));
+      problems.accept(Problem.conflict("/neighbor_address", "The neighbor is the gateway itself."));
     }
     PolicyPath own = Fields.ownPath(document);
     List<JsonNode> neighbors = around.in(Fields.parentPath(document).child("neighbors"));
@@ -59,7 +54,7 @@ final class BgpNeighborBehaviour implements Behaviour {
             .anyMatch(other -> AddressRun.address(other).filter(address::equals).isPresent());
     if (taken) {
       problems.accept(
-          Problem.conflict("/neighbor_address", address.first() + " is a neighbor already."));
+          Problem.conflict("/neighbor_address", "The address is a neighbor's already."));
     }
   }
 

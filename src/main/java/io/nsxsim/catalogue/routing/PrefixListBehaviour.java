@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Prefix lists: each entry names a network or ANY, and lengths that such a network can have.
+ * Prefix lists: each entry names a network or ANY, and lengths that its parts can have.
  *
  * <p>Source: the API reference on {@code PrefixEntry}.
  */
@@ -34,10 +34,6 @@ final class PrefixListBehaviour implements Behaviour {
   private static void check(JsonNode entry, String field, Consumer<Problem> problems) {
     String text = entry.path("network").asString("").strip();
     Optional<PrefixedAddress> network = PrefixedAddress.parse(text);
-    if (network.isEmpty() && !text.equalsIgnoreCase("ANY")) {
-      problems.accept(Problem.invalid(field + "/network", text + " is neither a CIDR nor ANY."));
-      return;
-    }
     long shortest = network.map(PrefixedAddress::length).orElse(0);
     long longest = network.map(found -> found.address().getBitCount()).orElse(128);
     long atLeast = entry.path("ge").asLong(shortest);

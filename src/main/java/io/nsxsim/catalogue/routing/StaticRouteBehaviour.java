@@ -30,14 +30,12 @@ final class StaticRouteBehaviour implements Behaviour {
       String field = "/next_hops/" + i + "/ip_address";
       Fields.text(hops.get(i), "ip_address")
           .flatMap(AddressRun::address)
-          .filter(hop -> network.isPresent() && !sameFamily(hop, network.get()))
+          .filter(hop -> network.isPresent() && !hop.isSameFamily(network.get()))
           .ifPresent(hop ->
               problems.accept(
-                  Problem.conflict(field, hop.first() + " cannot lead to such a network.")));
+                  Problem.conflict(
+                      field,
+                      "Such a next hop cannot lead to " + document.path("network").asString(""))));
     }
-  }
-
-  private static boolean sameFamily(AddressRun one, AddressRun other) {
-    return one.first().getBitCount() == other.first().getBitCount();
   }
 }

@@ -72,10 +72,20 @@ final class SegmentSubnetBehaviour implements Behaviour {
                     field + "/dhcp_config/server_address", "The server is not in the subnet.")));
   }
 
+  /** Whoever comes new finds those that are there, so these need not look. */
+  private static boolean isWhereItWas(JsonNode document, Surroundings around) {
+    return around
+        .previous(Fields.ownPath(document))
+        .filter(before -> before.path("subnets").equals(document.path("subnets")))
+        .filter(
+            before -> before.path("connectivity_path").equals(document.path("connectivity_path")))
+        .isPresent();
+  }
+
   private static List<AddressRun> takenByOthers(JsonNode document, Surroundings around) {
     List<AddressRun> taken = new ArrayList<>();
     Optional<PolicyPath> gateway = Fields.path(document, "connectivity_path");
-    if (gateway.isEmpty()) {
+    if (gateway.isEmpty() || isWhereItWas(document, around)) {
       return taken;
     }
     PolicyPath own = Fields.ownPath(document);

@@ -95,7 +95,7 @@ final class FirewallRules {
 
   private List<Document> rulesOf(Document policy) {
     return documents.children(policy, "rules", "Rule").stream()
-        .filter(rule -> !rule.flag("disabled", false))
+        .filter(rule -> !rule.id().isEmpty() && !rule.flag("disabled", false))
         .filter(rule -> !rule.text("ip_protocol").orElse("").equals("IPV6"))
         .sorted(
             Comparator.comparing((Document rule) -> rule.flag("is_default", false))

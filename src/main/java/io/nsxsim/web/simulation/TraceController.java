@@ -2,6 +2,7 @@ package io.nsxsim.web.simulation;
 
 import io.nsxsim.net.Protocol;
 import io.nsxsim.simulation.Flow;
+import io.nsxsim.simulation.Options;
 import io.nsxsim.simulation.Tracer;
 import io.nsxsim.simulation.Traceroute;
 import io.nsxsim.topology.Fabric;
@@ -21,9 +22,11 @@ class TraceController {
   private static final int WEB_PORT = 80;
 
   private final FabricSource source;
+  private final Options options;
 
-  TraceController(FabricSource source) {
+  TraceController(FabricSource source, SimulationSettings settings) {
     this.source = source;
+    this.options = settings.options();
   }
 
   @Operation(
@@ -38,6 +41,6 @@ class TraceController {
     Flow flow = question.flow();
     int standard = flow.protocol() == Protocol.TCP ? WEB_PORT : Traceroute.FIRST_PORT;
     int port = Question.port(request.port()).orElse(standard);
-    return TraceAnswer.of(new Tracer(fabric).trace(flow.withPorts(SOURCE_PORT, port)));
+    return TraceAnswer.of(new Tracer(fabric, options).trace(flow.withPorts(SOURCE_PORT, port)));
   }
 }

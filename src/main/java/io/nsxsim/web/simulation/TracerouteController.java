@@ -2,6 +2,7 @@ package io.nsxsim.web.simulation;
 
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
+import io.nsxsim.simulation.Options;
 import io.nsxsim.simulation.Tracer;
 import io.nsxsim.simulation.Traceroute;
 import io.nsxsim.topology.Device;
@@ -25,9 +26,11 @@ class TracerouteController {
   private static final int MOST_QUERIES = 10;
 
   private final FabricSource source;
+  private final Options options;
 
-  TracerouteController(FabricSource source) {
+  TracerouteController(FabricSource source, SimulationSettings settings) {
     this.source = source;
+    this.options = settings.options();
   }
 
   @Operation(
@@ -47,7 +50,7 @@ class TracerouteController {
             to,
             parameters.getOrDefault("protocol", "udp"));
     Traceroute.Request request = request(question, parameters);
-    Traceroute traceroute = Traceroute.run(new Tracer(fabric), request);
+    Traceroute traceroute = Traceroute.run(new Tracer(fabric, options), request);
     return TracerouteText.print(fabric.directory(), request, to, traceroute);
   }
 

@@ -86,4 +86,27 @@ class FabricTest extends TreeTest {
     patch("tier-1s/web/locale-services/default", "{'edge_cluster_path': '" + EDGES + "'}");
     refuses(Reason.SYSTEM_OWNED, "", () -> delete(EDGES));
   }
+
+  @Test
+  void an_edge_cluster_describes_itself() {
+    patch(POINT + "edge-clusters/c", "{}");
+    JsonNode cluster = read(POINT + "edge-clusters/c");
+    assertThat(cluster.path("member_node_type").asString()).isEqualTo("EDGE_NODE");
+    assertThat(cluster.path("deployment_type").asString()).isEqualTo("VIRTUAL_MACHINE");
+    assertThat(cluster.path("nsx_id").asString()).isEqualTo(cluster.path("unique_id").asString());
+  }
+
+  @Test
+  void a_member_keeps_its_index() {
+    patch(POINT + "edge-transport-nodes/e", "{'display_name': 'edge-1'}");
+    patch(POINT + "edge-transport-nodes/f", "{'display_name': 'edge-2'}");
+    String member = "{'edge_transport_node_path': '" + POINT + "edge-transport-nodes/%s'}";
+    String both = "{'policy_edge_nodes': [" + member + "," + member + "]}";
+    patch(POINT + "edge-clusters/c", both.formatted("e", "f"));
+    patch(POINT + "edge-clusters/c", both.formatted("f", "e"));
+    assertThat(read(POINT + "edge-clusters/c").at("/policy_edge_nodes/0/member_index").asInt())
+        .isEqualTo(1);
+    assertThat(read(POINT + "edge-clusters/c/edge-nodes").path("result_count").asInt())
+        .isEqualTo(2);
+  }
 }

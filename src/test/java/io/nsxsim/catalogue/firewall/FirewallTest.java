@@ -188,4 +188,20 @@ class FirewallTest extends TreeTest {
         .extracting(rule -> rule.path("id").asString())
         .containsExactly("b", "a");
   }
+
+  @Test
+  void rules_of_other_firewalls_are_numbered_too() {
+    patch(
+        "domains/default/intrusion-service-policies/p",
+        "{'rules': [{'id': 'r', 'action': 'DETECT'}]}");
+    assertThat(read("domains/default/intrusion-service-policies/p").at("/rules/0/rule_id").asLong())
+        .isGreaterThanOrEqualTo(1000);
+  }
+
+  @Test
+  void a_number_cannot_be_set() {
+    patch(POLICY, rule("'rule_id': 5, 'is_default': true"));
+    assertThat(read(POLICY).at("/rules/0/rule_id").asLong()).isNotEqualTo(5);
+    assertThat(read(POLICY).at("/rules/0/is_default").asBoolean(false)).isFalse();
+  }
 }

@@ -126,4 +126,16 @@ class NatRulesTest extends TreeTest {
         "service",
         () -> patch(RULE, SNAT.replace("{", "{'service': '/infra/services/none', ")));
   }
+
+  @Test
+  void a_section_keeps_its_type_when_a_client_writes_through_it() {
+    patchTree(
+        """
+        {'resource_type': 'ChildTier1', 'Tier1': {'id': 'web', 'children': [
+          {'resource_type': 'ChildPolicyNat', 'PolicyNat': {'id': 'USER', 'children': []}}]}}
+        """);
+    assertThat(read("tier-1s/web/nat").path("results"))
+        .extracting(section -> section.path("nat_type").asString())
+        .contains("USER");
+  }
 }

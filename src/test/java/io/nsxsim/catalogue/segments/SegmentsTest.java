@@ -174,4 +174,23 @@ class SegmentsTest extends TreeTest {
     patch("segments/s/ports/p", "{}");
     refuses(Reason.IN_USE, "", () -> delete("segments/s"));
   }
+
+  @Test
+  void a_stretched_segment_says_so() {
+    String stretched = "'l2_extension': {'tunnel_id': 5, 'l2vpn_paths': ['%s']}}";
+    String session = "tier-1s/web/l2vpn-services/vpn";
+    patch(session, "{}");
+    refuses(
+        Reason.INVALID_PATH,
+        "l2vpn_paths",
+        () -> patch("segments/s", "{" + stretched.formatted("/infra/" + session)));
+    patch("segments/s", "{'l2_extension': {'tunnel_id': 5}}");
+    assertThat(read("segments/s").path("type").asString()).isEqualTo("DISCONNECTED");
+  }
+
+  @Test
+  void a_network_cannot_be_set() {
+    patch("segments/s", "{'subnets': [{'network': '10.9.0.0/24'}]}");
+    assertThat(read("segments/s").at("/subnets/0").has("network")).isFalse();
+  }
 }

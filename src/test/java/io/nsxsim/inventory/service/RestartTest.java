@@ -21,11 +21,7 @@ class RestartTest {
   private ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(NsxSimulator.class)
         .web(WebApplicationType.NONE)
-        .properties(
-            "spring.datasource.url=jdbc:h2:file:" + folder.resolve("data"),
-            "spring.datasource.username=sa",
-            "spring.jpa.hibernate.ddl-auto=validate")
-        .run();
+        .run("--nsxsim.data=" + folder);
   }
 
   @Test

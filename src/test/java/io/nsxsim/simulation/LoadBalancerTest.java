@@ -133,6 +133,19 @@ class LoadBalancerTest {
   }
 
   @Test
+  void an_access_list_is_said_not_to_be_modelled() {
+    Network network =
+        network(
+            """
+            {'/infra/lb-virtual-servers/vip': {access_list_control: {action: 'DROP',
+                group_path: '/infra/domains/default/groups/g'}}}
+            """);
+
+    assertThat(network.trace("client", "198.51.100.10").assumptions())
+        .anyMatch(text -> text.contains("access list"));
+  }
+
+  @Test
   void without_an_edge_there_is_no_load_balancer() {
     Network network =
         network("{'/infra/tier-1s/shop/locale-services/ls': {edge_cluster_path: null}}");

@@ -5,8 +5,6 @@ import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
 import io.nsxsim.inventory.VirtualMachine;
 import io.nsxsim.net.AddressSet;
-import io.nsxsim.topology.VirtualServer;
-import io.nsxsim.topology.Route;
 import io.nsxsim.net.Cidr;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
@@ -16,8 +14,10 @@ import io.nsxsim.topology.FirewallRule;
 import io.nsxsim.topology.NatRule;
 import io.nsxsim.topology.PathHash;
 import io.nsxsim.topology.Role;
+import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
 import io.nsxsim.topology.Services;
+import io.nsxsim.topology.VirtualServer;
 import io.nsxsim.topology.Workload;
 import java.util.HashMap;
 import java.util.List;
@@ -124,9 +124,7 @@ final class FabricReader {
         .all()
         .forEach(gateway ->
             answerForTranslated(
-                gateway,
-                nat.getOrDefault(gateway.path(), List.of()),
-                balancers.servers(gateway)));
+                gateway, nat.getOrDefault(gateway.path(), List.of()), balancers.servers(gateway)));
   }
 
   private Services services(

@@ -67,6 +67,12 @@ final class LoadBalancers {
       notes.add(gateway.id(), server.path() + " has no IPv4 address or ports that can be read");
       return;
     }
+    if (server
+        .object("access_list_control")
+        .filter(list -> list.flag("enabled", true))
+        .isPresent()) {
+      notes.add(gateway.id(), server.path() + " has an access list, which is not modelled");
+    }
     Optional<Document> pool = server.pathIn("pool_path").flatMap(documents::find);
     servers
         .computeIfAbsent(gateway.path(), path -> new ArrayList<>())

@@ -67,7 +67,18 @@ final class Answers {
         journey
             .session(device.id(), answer)
             .map(session -> session.restore(answer))
-            .orElse(answer));
+            .orElseGet(() -> asItCame(journey, device, answer)));
+  }
+
+  /** What is translated without being remembered is told as it came in, too. */
+  private static Packet asItCame(Journey journey, Device device, Packet answer) {
+    if (answer.cause().isEmpty()
+        || journey.visits().isEmpty()
+        || !journey.visits().getLast().device().equals(device)) {
+      return answer;
+    }
+    Packet came = journey.visits().getLast().before();
+    return answer.withDestination(came.source(), answer.destinationPort()).withCause(came);
   }
 
   private static boolean isEchoReply(Packet packet) {

@@ -139,7 +139,7 @@ final class Boundary {
           rule.source().contains(packet.source())
               && rule.destination().contains(packet.destination())
               && RuleMatch.serves(rule.services(), packet);
-      case REFLEXIVE -> rule.source().contains(packet.source());
+      case REFLEXIVE -> rule.source().contains(packet.source()) || isAboutInside(rule, packet);
       case DNAT, NO_DNAT -> false;
     };
   }
@@ -174,10 +174,30 @@ final class Boundary {
 
   private static Packet translateSource(NatRule rule, Packet packet) {
     return switch (rule.action()) {
-      case SNAT, REFLEXIVE ->
-          packet.withSource(map(packet.source(), rule.source(), rule.translated()));
+      case SNAT -> packet.withSource(map(packet.source(), rule.source(), rule.translated()));
+      case REFLEXIVE -> reflectOut(rule, packet);
       case DNAT, NO_DNAT, NO_SNAT -> packet;
     };
+  }
+
+  /** Nothing is remembered of a reflexive translation, so an error carries its own way back. */
+  private static Packet reflectOut(NatRule rule, Packet packet) {
+    Packet changed =
+        rule.source().contains(packet.source())
+            ? packet.withSource(map(packet.source(), rule.source(), rule.translated()))
+            : packet;
+    return packet
+        .cause()
+        .filter(about -> rule.source().contains(about.destination()))
+        .map(about -> {
+          Ipv4 outside = map(about.destination(), rule.source(), rule.translated());
+          return changed.withCause(about.withDestination(outside, about.destinationPort()));
+        })
+        .orElse(changed);
+  }
+
+  private static boolean isAboutInside(NatRule rule, Packet packet) {
+    return packet.cause().filter(about -> rule.source().contains(about.destination())).isPresent();
   }
 
   /**

@@ -35,12 +35,16 @@ public final class Tracer {
     Ending ending = journey.ending();
     Optional<Journey> back =
         ending.reply().map(reply -> walker.sendBack(reply, journey.sessions()));
+    List<Path> paths = paths(flow, Paths.of(journey));
+    if (paths.size() == MOST_PATHS) {
+      journey.assume("There may be more paths than the " + MOST_PATHS + " that are listed");
+    }
     return new Trace(
         ending.fate(),
         ending.reason(),
         ending.decidedBy(),
         hops(flow, journey),
-        paths(flow),
+        paths,
         Paths.of(journey),
         back.map(answer -> returnPath(flow, answer)),
         assumptions(journey, back));
@@ -130,9 +134,9 @@ public final class Tracer {
         hops);
   }
 
-  /** Walks every combination of choices, depth first, up to a limit. */
-  private List<Path> paths(Flow flow) {
-    Set<Path> paths = new LinkedHashSet<>();
+  /** Walks every combination of choices, depth first, up to a limit; the one taken is first. */
+  private List<Path> paths(Flow flow, Path taken) {
+    Set<Path> paths = new LinkedHashSet<>(List.of(taken));
     Deque<List<Integer>> open = new ArrayDeque<>(List.of(List.of()));
     Device from = fabric.device(flow.from());
     while (!open.isEmpty() && paths.size() < MOST_PATHS) {

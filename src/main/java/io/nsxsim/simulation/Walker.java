@@ -116,7 +116,9 @@ final class Walker {
     }
     centralStep(journey, visit, way.nextHop());
     Optional<Reply> expiry =
-        isSilent(way.nextHop()) ? Optional.empty() : Answers.expired(journey, device, visit.in());
+        way.nextHop().out().filter(Walker::isBridge).isPresent()
+            ? Optional.empty()
+            : Answers.expired(journey, device, visit.in());
     visit.checkTtl(expiry, journey.sessions().size());
     journey.become(journey.packet().withTtl(journey.packet().ttl() - 1));
     boundary.filterIn();
@@ -193,7 +195,8 @@ final class Walker {
     Interface in = neighbor.get();
     Device next = fabric.device(in.device());
     if (!next.running()) {
-      Optional<Reply> reply = Answers.noNeighbor(journey, device, out, options);
+      Optional<Reply> reply =
+          isBridge(out) ? Optional.empty() : Answers.noNeighbor(journey, device, out, options);
       journey.end(
           Fate.NO_NEIGHBOR, device.id(), next.path(), next.name() + " is not running", reply);
       return Optional.empty();
@@ -238,10 +241,8 @@ final class Walker {
   }
 
   /** Antrea's bridge takes one from the TTL before it encapsulates, and answers nothing. */
-  private static boolean isSilent(NextHop hop) {
-    return hop.out()
-        .filter(out -> out.role() == Role.TUNNEL && out.address().isEmpty())
-        .isPresent();
+  private static boolean isBridge(Interface out) {
+    return out.role() == Role.TUNNEL && out.address().isEmpty();
   }
 
   private static String describe(RoutingTable.Way way) {

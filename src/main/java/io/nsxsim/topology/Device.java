@@ -68,8 +68,20 @@ public record Device(
     return routes.lookup(destination).stream()
         .flatMap(entry -> entry.ways().stream())
         .flatMap(way -> way.nextHop().out().stream())
-        .flatMap(out -> out.ip().stream())
+        .flatMap(out -> sourceOn(out).stream())
         .findFirst()
         .or(() -> interfaces.stream().flatMap(each -> each.ip().stream()).findFirst());
+  }
+
+  /** Where the overlay has no address of its own, a node has one towards its pods. */
+  private Optional<Ipv4> sourceOn(Interface out) {
+    return out.role() == Role.TUNNEL
+        ? out.ip()
+            .or(() ->
+                interfaces.stream()
+                    .filter(each -> each.role() == Role.POD_GATEWAY)
+                    .flatMap(each -> each.ip().stream())
+                    .findFirst())
+        : out.ip();
   }
 }

@@ -116,6 +116,33 @@ class KubernetesTest {
   }
 
   @Test
+  void pods_of_a_stopped_node_do_not_run_either() {
+    Network network =
+        Network.of(
+            INVENTORY.replace("{id: 'n1',", "{id: 'n1', power_state: 'VM_STOPPED',"), POLICY);
+
+    assertThat(network.trace("p1", "192.168.1.6").fate()).isEqualTo(Fate.POWERED_OFF);
+    assertThat(network.trace("p1", "vm").fate()).isEqualTo(Fate.POWERED_OFF);
+  }
+
+  @Test
+  void nobody_reports_what_the_bridge_could_not_deliver_to_another_node() {
+    Network network =
+        Network.of(
+            INVENTORY.replace("{id: 'n1',", "{id: 'n1', power_state: 'VM_STOPPED',"), POLICY);
+
+    assertThat(network.traceroute("p2", "192.168.1.5")).containsOnly("*");
+  }
+
+  @Test
+  void a_node_sends_to_pods_of_others_from_its_address_in_the_pod_network() {
+    Trace trace = network().trace("n1", "192.168.2.5");
+
+    assertThat(network().traceroute("n1", "192.168.2.5")).containsExactly("*", "192.168.2.5");
+    assertThat(trace.hops().getFirst().before().source()).isEqualTo(Ipv4.of("192.168.1.1"));
+  }
+
+  @Test
   void the_firewall_at_the_nodes_card_sees_the_nodes_address() {
     Network network =
         Network.of(

@@ -75,6 +75,22 @@ class LoadBalancerTest {
   }
 
   @Test
+  void a_monitored_member_whose_machine_is_stopped_takes_no_connection() {
+    String monitored = "{'/infra/lb-pools/pool': {active_monitor_paths: ['/infra/m']}}";
+    String stopped = INVENTORY.replace("{id: 'shop',", "{id: 'shop', power_state: 'VM_STOPPED',");
+
+    assertThat(network(monitored).connect("client", "198.51.100.10", 80))
+        .isEqualTo(Verdict.REACHED);
+    assertThat(
+            Network.of(stopped, POLICY, monitored)
+                .trace("client", "198.51.100.10", Protocol.TCP, 80)
+                .fate())
+        .isEqualTo(Fate.NO_POOL_MEMBER);
+    assertThat(Network.of(stopped, POLICY).connect("client", "198.51.100.10", 80))
+        .isEqualTo(Verdict.REACHED);
+  }
+
+  @Test
   void a_virtual_server_that_is_disabled_is_not_there() {
     assertThat(
             network("{'/infra/lb-virtual-servers/vip': {enabled: false}}")
@@ -91,6 +107,42 @@ class LoadBalancerTest {
             network("{'/infra/tier-1s/shop': {route_advertisement_types: ['TIER1_CONNECTED']}}")
                 .ping("client", "198.51.100.10"))
         .isEqualTo(Verdict.NO_ROUTE);
+  }
+
+  @Test
+  void with_one_arm_the_address_is_found_in_the_network_of_the_service_interface() {
+    Network network =
+        Network.of(
+            """
+            {virtual_machines: [{id: 'vm', interfaces: [{ip_addresses: ['192.168.9.50/24'],
+                segment_port_path: '/infra/segments/vlan/ports/p'}]}]}
+            """,
+            """
+            {'/infra/segments/vlan': {vlan_ids: ['9']},
+             '/infra/tier-1s/arm': {},
+             '/infra/tier-1s/arm/locale-services/ls': {edge_cluster_path: '/infra/c'},
+             '/infra/tier-1s/arm/locale-services/ls/interfaces/s': {
+                 segment_path: '/infra/segments/vlan',
+                 subnets: [{ip_addresses: ['192.168.9.2'], prefix_len: 24}]},
+             '/infra/lb-services/lb': {connectivity_path: '/infra/tier-1s/arm'},
+             '/infra/lb-virtual-servers/vip': {ip_address: '192.168.9.200', ports: ['80'],
+                 lb_service_path: '/infra/lb-services/lb'}}
+            """);
+
+    assertThat(network.traceroute("vm", "192.168.9.200")).containsExactly("192.168.9.200");
+  }
+
+  @Test
+  void an_access_list_is_said_not_to_be_modelled() {
+    Network network =
+        network(
+            """
+            {'/infra/lb-virtual-servers/vip': {access_list_control: {action: 'DROP',
+                group_path: '/infra/domains/default/groups/g'}}}
+            """);
+
+    assertThat(network.trace("client", "198.51.100.10").assumptions())
+        .anyMatch(text -> text.contains("access list"));
   }
 
   @Test

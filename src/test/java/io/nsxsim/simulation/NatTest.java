@@ -251,6 +251,22 @@ class NatTest {
   }
 
   @Test
+  void without_a_session_reflexive_translation_still_turns_errors_round() {
+    Network network =
+        network(
+            """
+            {'/infra/tier-0s/core': {ha_mode: 'ACTIVE_ACTIVE'},
+             '/infra/tier-1s/a': {route_advertisement_types: ['TIER1_CONNECTED']},
+             '/infra/tier-0s/core/nat/USER/nat-rules/r': {action: 'REFLEXIVE',
+                 source_network: '10.1.1.5', translated_network: '198.51.100.5'}}
+            """);
+
+    assertThat(network.traceroute("web", "198.51.100.5"))
+        .containsExactly(
+            "203.0.113.1", "192.168.10.254", "192.168.10.1", "100.64.1.1", "198.51.100.5");
+  }
+
+  @Test
   void a_tier0_translates_at_its_uplink_and_not_between_tier1s() {
     String snat =
         """

@@ -7,6 +7,8 @@ import io.nsxsim.path.PolicyPath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Uplinks, BGP, equal paths, physical routers and the hosts behind them. */
@@ -81,6 +83,51 @@ class PhysicalWorldTest {
   }
 
   @Test
+  void of_very_many_paths_the_one_taken_is_listed() {
+    String uplinks =
+        numbered(
+            "'/infra/tier-0s/core/locale-services/ls/interfaces/u%d':"
+                + " {subnets: [{ip_addresses: ['192.168.30.%d'], prefix_len: 24}]},");
+    String nearHops = numbered("'172.16.1.%2$d',");
+    String farHops = numbered("'172.16.2.%2$d',");
+    String near =
+        numbered(
+            "{id: 'near%d', interfaces: [{address: '172.16.1.%d/24'}, {address: '172.16.2.10%1$d/24'}],"
+                + " routes: [{network: '0.0.0.0/0', next_hops: [HOPS]}]},");
+    String far =
+        numbered(
+            "{id: 'far%d', interfaces: [{address: '172.16.2.%d/24'}],"
+                + " routes: [{network: '0.0.0.0/0', next_hops: []}]},");
+    String inventory =
+        INVENTORY.replace(
+            "physical_routers: [",
+            "physical_routers: [{id: 'first', interfaces: [{address: '192.168.30.254/24'},"
+                + " {address: '172.16.1.100/24'}], routes: [{network: '0.0.0.0/0',"
+                + " next_hops: [%s]}]},".formatted(nearHops)
+                + near.replace("HOPS", farHops)
+                + far);
+    Network network =
+        Network.of(
+            inventory,
+            POLICY,
+            "{%s '/infra/tier-0s/core/static-routes/s': {network: '198.18.0.0/15',"
+                    .formatted(uplinks)
+                + " next_hops: [{ip_address: '192.168.30.254'}]}}");
+
+    for (int port = 1; port <= 20; port++) {
+      Trace trace = network.trace("a1", "198.18.0.1", Protocol.TCP, port);
+      assertThat(trace.paths()).hasSize(64).contains(trace.taken());
+      assertThat(trace.assumptions()).anyMatch(text -> text.contains("more paths"));
+    }
+  }
+
+  private static String numbered(String template) {
+    return IntStream.rangeClosed(1, 8)
+        .mapToObj(number -> template.formatted(number, number))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
   void over_many_flows_every_path_is_taken_and_each_flow_keeps_its_own() {
     Network network = network("{}");
     Set<Path> taken = new HashSet<>();
@@ -135,6 +182,25 @@ class PhysicalWorldTest {
     List<String> hops = network(STANDBY).traceroute("jump", "a1");
 
     assertThat(hops).containsExactly("192.168.10.254", "192.168.10.1", "100.64.1.1", "10.1.1.5");
+  }
+
+  @Test
+  void a_loopback_is_redistributed_like_other_networks_of_the_tier0() {
+    String loopback =
+        """
+        {'/infra/tier-0s/core/locale-services/ls': {
+             route_redistribution_config: {redistribution_rules: [
+                 {route_redistribution_types: ['TYPE', 'TIER1_CONNECTED']}]}},
+         '/infra/tier-0s/core/locale-services/ls/interfaces/lo': {type: 'LOOPBACK',
+             subnets: [{ip_addresses: ['172.31.255.1'], prefix_len: 32}]}}
+        """;
+
+    assertThat(
+            network(loopback.replace("TYPE", "TIER0_LOOPBACK_INTERFACE"))
+                .ping("jump", "172.31.255.1"))
+        .isEqualTo(Verdict.REACHED);
+    assertThat(network(loopback.replace("TYPE", "TIER0_SEGMENT")).ping("jump", "172.31.255.1"))
+        .isNotEqualTo(Verdict.REACHED);
   }
 
   @Test

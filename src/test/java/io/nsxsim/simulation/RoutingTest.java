@@ -313,6 +313,26 @@ class RoutingTest {
   }
 
   @Test
+  void of_two_cards_the_one_with_a_gateway_leads_out() {
+    Network network =
+        Network.of(
+            INVENTORY.replace(
+                "{id: 'a1',",
+                """
+                {id: 'two', interfaces: [
+                    {segment_port_path: '/infra/segments/a1/ports/two',
+                        ip_addresses: ['10.1.1.9/24']},
+                    {segment_port_path: '/infra/segments/a2/ports/two',
+                        ip_addresses: ['10.1.2.9/24'], default_gateway: '10.1.2.1'}]},
+                {id: 'a1',\
+                """),
+            POLICY);
+
+    assertThat(network.traceroute("two", "b1").getFirst()).isEqualTo("10.1.2.1");
+    assertThat(network.trace("two", "b1").paths()).hasSize(1);
+  }
+
+  @Test
   void a_service_interface_needs_an_edge_and_then_is_a_gateway() {
     String policy =
         """

@@ -5,6 +5,7 @@ import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
 import io.nsxsim.inventory.VirtualMachine;
 import io.nsxsim.net.AddressSet;
+import io.nsxsim.net.Cidr;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Directory;
@@ -13,8 +14,10 @@ import io.nsxsim.topology.FirewallRule;
 import io.nsxsim.topology.NatRule;
 import io.nsxsim.topology.PathHash;
 import io.nsxsim.topology.Role;
+import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
 import io.nsxsim.topology.Services;
+import io.nsxsim.topology.VirtualServer;
 import io.nsxsim.topology.Workload;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +95,7 @@ final class FabricReader {
   }
 
   private void addServices(NatRules natRules, FirewallRules firewallRules) {
-    LoadBalancers balancers = new LoadBalancers(documents, gateways, notes);
+    LoadBalancers balancers = new LoadBalancers(documents, machines.members(), gateways, notes);
     Map<PolicyPath, List<FirewallRule>> firewall = firewallRules.byGateway(gateways);
     Map<PolicyPath, List<NatRule>> nat = new HashMap<>();
     for (Gateway gateway : gateways.all()) {
@@ -116,8 +119,12 @@ final class FabricReader {
               tier0,
               inventory.physicalRouters(),
               Advertisement.translated(rules, RouteSource.TIER0_NAT));
-          answerForTranslated(tier0, rules);
         });
+    gateways
+        .all()
+        .forEach(gateway ->
+            answerForTranslated(
+                gateway, nat.getOrDefault(gateway.path(), List.of()), balancers.servers(gateway)));
   }
 
   private Services services(
@@ -136,17 +143,25 @@ final class FabricReader {
         Translations.external(nat));
   }
 
-  /** A tier-0 answers ARP for NAT and load balancer addresses in its uplinks' networks. */
-  private void answerForTranslated(Gateway tier0, List<NatRule> nat) {
-    AddressSet addresses =
-        fabric.routes(tier0.id()).stream()
+  /**
+   * A gateway answers ARP for NAT and load balancer addresses in the networks of its uplinks and
+   * service interfaces, a tier-0 also for those of its tier-1s.
+   */
+  private void answerForTranslated(
+      Gateway gateway, List<NatRule> nat, List<VirtualServer> servers) {
+    Stream<Cidr> ofTier1s =
+        fabric.routes(gateway.id()).stream()
             .filter(route ->
                 route.source() == RouteSource.TIER1_NAT
                     || route.source() == RouteSource.TIER1_LB_VIP)
-            .map(route -> AddressSet.of(route.network()))
+            .map(Route::network);
+    Stream<Cidr> own = servers.stream().map(server -> Cidr.host(server.address()));
+    AddressSet addresses =
+        Stream.concat(ofTier1s, own)
+            .map(AddressSet::of)
             .reduce(Translations.external(nat), AddressSet::union);
-    fabric.interfaces(tier0.id()).stream()
-        .filter(end -> end.role() == Role.EXTERNAL)
+    fabric.interfaces(gateway.id()).stream()
+        .filter(end -> end.role() == Role.EXTERNAL || end.role() == Role.SERVICE)
         .forEach(end ->
             fabric.proxy(addresses.intersection(AddressSet.of(end.address().orElseThrow())), end));
   }

@@ -164,7 +164,11 @@ final class Kubernetes {
 
   private void add(KubernetesCluster cluster, Pod pod, Place place) {
     String id = device(cluster, pod);
-    fabric.declare(id, Device.Kind.POD, pod.name(), Optional.empty(), true);
+    boolean running = machines.isRunning(pod.nodeId());
+    fabric.declare(id, Device.Kind.POD, pod.name(), Optional.empty(), running);
+    if (!running) {
+      notes.add(id, "The node " + pod.nodeId() + " of pod " + pod.name() + " is not running");
+    }
     boolean bridged = cluster.cni() == Cni.antrea;
     Optional<Cidr> address =
         Ipv4.parse(pod.ipAddress())

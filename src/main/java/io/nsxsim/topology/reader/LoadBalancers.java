@@ -12,17 +12,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the virtual servers of each gateway, and the pools that give their packets an address. */
 final class LoadBalancers {
 
   private final Documents documents;
+  private final Set<Ipv4> stopped;
   private final Notes notes;
   private final Map<PolicyPath, List<VirtualServer>> servers = new HashMap<>();
   private final Map<PolicyPath, AddressSet> sources = new HashMap<>();
 
-  LoadBalancers(Documents documents, Gateways gateways, Notes notes) {
+  LoadBalancers(Documents documents, List<Member> cards, Gateways gateways, Notes notes) {
     this.documents = documents;
+    this.stopped =
+        cards.stream()
+            .filter(card -> !Machines.isRunning(card.machine()))
+            .flatMap(card -> card.addresses().stream())
+            .collect(Collectors.toSet());
     this.notes = notes;
     for (Document server : documents.of("LBVirtualServer")) {
       gatewayOf(server, gateways).ifPresent(gateway -> add(server, gateway));
@@ -59,6 +67,12 @@ final class LoadBalancers {
       notes.add(gateway.id(), server.path() + " has no IPv4 address or ports that can be read");
       return;
     }
+    if (server
+        .object("access_list_control")
+        .filter(list -> list.flag("enabled", true))
+        .isPresent()) {
+      notes.add(gateway.id(), server.path() + " has an access list, which is not modelled");
+    }
     Optional<Document> pool = server.pathIn("pool_path").flatMap(documents::find);
     servers
         .computeIfAbsent(gateway.path(), path -> new ArrayList<>())
@@ -82,9 +96,16 @@ final class LoadBalancers {
   }
 
   private boolean hasMember(Document pool) {
+    boolean monitored = !pool.texts("active_monitor_paths").isEmpty();
     return pool.has("member_group")
         || pool.objects("members").stream()
-            .anyMatch(member -> member.text("admin_state").orElse("ENABLED").equals("ENABLED"));
+            .filter(member -> member.text("admin_state").orElse("ENABLED").equals("ENABLED"))
+            .anyMatch(member -> !monitored || !isStopped(member));
+  }
+
+  /** Tells whether a monitor finds that nothing answers, because the machine is off. */
+  private boolean isStopped(Document member) {
+    return member.text("ip_address").flatMap(Ipv4::parse).filter(stopped::contains).isPresent();
   }
 
   private static AddressSet translated(Document pool) {

@@ -56,21 +56,26 @@ final class Machines {
     String id = device(machine.id());
     Optional<PolicyPath> path =
         Optional.of(id).filter(PolicyPath::isPolicyPath).map(PolicyPath::new);
-    boolean running = machine.powerState() == PowerState.VM_RUNNING;
-    fabric.declare(id, kind, machine.displayName(), path, running);
+    fabric.declare(id, kind, machine.displayName(), path, isRunning(machine));
     machines.put(machine.id(), machine);
     for (int i = 0; i < machine.interfaces().size(); i++) {
       plug(machine, machine.interfaces().get(i), "eth" + i);
     }
     StaticRoutes.connect(id, fabric);
-    for (NetworkInterface card : machine.interfaces()) {
-      defaultRoute(id, card);
-    }
+    leadingOut(machine.interfaces()).forEach(card -> defaultRoute(id, card));
     workloads.add(workload(machine));
   }
 
   Optional<VirtualMachine> find(String machine) {
     return Optional.ofNullable(machines.get(machine));
+  }
+
+  boolean isRunning(String machine) {
+    return find(machine).filter(Machines::isRunning).isPresent();
+  }
+
+  static boolean isRunning(VirtualMachine machine) {
+    return machine.powerState() == PowerState.VM_RUNNING;
   }
 
   /** The cards that groups and the distributed firewall know. */
@@ -161,6 +166,13 @@ final class Machines {
         plug.segment().document(),
         machine,
         addresses.stream().map(Cidr::address).toList());
+  }
+
+  /** The cards with a gateway; only where there is none may each be given one. */
+  private static List<NetworkInterface> leadingOut(List<NetworkInterface> cards) {
+    List<NetworkInterface> telling =
+        cards.stream().filter(card -> Ipv4.parse(card.defaultGateway()).isPresent()).toList();
+    return telling.isEmpty() ? cards : telling;
   }
 
   private void defaultRoute(String id, NetworkInterface card) {

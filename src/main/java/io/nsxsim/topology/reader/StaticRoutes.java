@@ -5,6 +5,7 @@ import io.nsxsim.net.Ipv4;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.NextHop;
+import io.nsxsim.topology.Role;
 import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
 import java.util.List;
@@ -73,11 +74,11 @@ final class StaticRoutes {
         .toList();
   }
 
-  /** Adds a route to the network of every interface of a device. */
+  /** Adds a route to the network of every interface of a device; a loopback's is one address. */
   static void connect(String device, FabricBuilder fabric) {
     for (Interface end : fabric.interfaces(device)) {
       end.address()
-          .filter(address -> address.length() < 32)
+          .filter(address -> address.length() < 32 || end.role() == Role.LOOPBACK)
           .ifPresent(address ->
               fabric.route(
                   device,

@@ -102,7 +102,8 @@ record Question(Device from, Flow flow) {
     return refused(Reason.INVALID_PARAMETER, field, text + " has no IPv4 address");
   }
 
-  private static Refusal refused(Reason reason, String field, String message) {
+  /** A refusal that points to the parameter. */
+  static Refusal refused(Reason reason, String field, String message) {
     return new Refusal(List.of(new Problem(reason, field, message)));
   }
 }

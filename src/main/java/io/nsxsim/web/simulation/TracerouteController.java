@@ -1,7 +1,6 @@
 package io.nsxsim.web.simulation;
 
 import io.nsxsim.error.Reason;
-import io.nsxsim.error.Refusal;
 import io.nsxsim.simulation.Options;
 import io.nsxsim.simulation.Tracer;
 import io.nsxsim.simulation.Traceroute;
@@ -72,8 +71,8 @@ class TracerouteController {
       case "linux" -> Traceroute.Style.LINUX;
       case "busybox" -> Traceroute.Style.BUSYBOX;
       default ->
-          throw new Refusal(
-              Reason.INVALID_PARAMETER, "style must be linux or busybox, not " + text);
+          throw Question.refused(
+              Reason.INVALID_PARAMETER, "style", "style must be linux or busybox, not " + text);
     };
   }
 }

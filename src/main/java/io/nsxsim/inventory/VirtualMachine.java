@@ -12,7 +12,7 @@ public record VirtualMachine(
     @JsonProperty("tags") List<Tag> tags,
     @JsonProperty("interfaces") List<NetworkInterface> interfaces) {
 
-  /** What kind of machine it is; a podVM's terminal is busybox's, a VM's is Linux's. */
+  /** What kind of machine it is. */
   public enum Kind {
     VM,
     POD_VM

@@ -101,7 +101,7 @@ public class PolicyEngine {
         new HierarchyReader.Reading(changes, problems, options.mode(), options.checkRevision());
     var listed = body.path("children");
     body.remove("children");
-    if (!isMereRoot(kind, body)) {
+    if (listed.isMissingNode() || !saysNothingOfItself(kind, body)) {
       changes.add(
           new Change.Write(
               kind, path, body, options.mode(), options.whole(), options.checkRevision()));
@@ -113,10 +113,9 @@ public class PolicyEngine {
     return changes;
   }
 
-  /** The root of a hierarchical body usually says nothing of itself. */
-  private static boolean isMereRoot(Kind kind, ObjectNode body) {
+  /** The root of a hierarchical body is usually named only for its children. */
+  private static boolean saysNothingOfItself(Kind kind, ObjectNode body) {
     return kind.singleton()
-        && (kind.schema().equals("Infra") || kind.schema().equals("OrgRoot"))
         && body.propertyNames().stream()
             .allMatch(name -> name.equals("resource_type") || name.equals("id"));
   }

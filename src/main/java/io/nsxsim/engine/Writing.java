@@ -39,6 +39,7 @@ final class Writing {
   private final ReferenceReader referenceReader;
   private final Steps steps;
   private final ReadCache cache;
+  private final List<TreeListener> listeners;
 
   /** The parts that a change passes, in order. */
   @Component
@@ -57,12 +58,14 @@ final class Writing {
       ReferenceRepository references,
       ReferenceReader referenceReader,
       ReadCache cache,
+      List<TreeListener> listeners,
       Steps steps) {
     this.transaction = new TransactionTemplate(transactions);
     this.resources = resources;
     this.references = references;
     this.referenceReader = referenceReader;
     this.cache = cache;
+    this.listeners = List.copyOf(listeners);
     this.steps = steps;
   }
 
@@ -79,6 +82,7 @@ final class Writing {
       transaction.executeWithoutResult(status -> applyAll(changes, workspace, author));
       cache.forget(shown(workspace));
       version.incrementAndGet();
+      listeners.forEach(l -> l.changed(workspace.drafts().keySet(), workspace.removed()));
     } finally {
       lock.unlock();
     }
@@ -94,6 +98,7 @@ final class Writing {
       });
       cache.forgetAll();
       version.incrementAndGet();
+      listeners.forEach(TreeListener::cleared);
     } finally {
       lock.unlock();
     }

@@ -49,6 +49,11 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
   @NativeQuery("select * from stored_resource where path like :pattern escape '!'")
   List<StoredResource> findBelow(String pattern);
 
+  /** The documents below a path, ordered by path; the pattern is as for {@link #findBelow}. */
+  @NativeQuery(
+      "select document from stored_resource where path like :pattern escape '!' order by path")
+  List<String> documentsBelow(String pattern);
+
   /** How many rows there are. */
   @NativeQuery("select count(*) from stored_resource")
   long count();

@@ -3,6 +3,8 @@ package io.nsxsim.web.inventory;
 import io.nsxsim.inventory.discovered.DiscoveredInterface;
 import io.nsxsim.inventory.discovered.DiscoveredMachine;
 import io.nsxsim.inventory.discovered.Discovery;
+import io.nsxsim.web.list.ListQuery;
+import io.nsxsim.web.list.ResultPage;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;

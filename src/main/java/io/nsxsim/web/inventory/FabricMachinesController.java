@@ -3,6 +3,8 @@ package io.nsxsim.web.inventory;
 import io.nsxsim.inventory.discovered.MachineTags;
 import io.nsxsim.inventory.discovered.TagAction;
 import io.nsxsim.inventory.document.TagsDocument;
+import io.nsxsim.web.list.ListParameters;
+import io.nsxsim.web.list.ResultPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;

@@ -4,6 +4,8 @@ import io.nsxsim.inventory.discovered.Discovery;
 import io.nsxsim.inventory.discovered.MachineTags;
 import io.nsxsim.inventory.discovered.TagAction;
 import io.nsxsim.inventory.document.TagsDocument;
+import io.nsxsim.web.list.ListParameters;
+import io.nsxsim.web.list.ResultPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.nsxsim.web.inventory;
+package io.nsxsim.web.list;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;
@@ -19,4 +19,4 @@ import java.lang.annotation.Target;
   @Parameter(name = "included_fields", in = ParameterIn.QUERY, description = "Comma-separated"),
   @Parameter(name = "parameters", hidden = true)
 })
-@interface ListParameters {}
+public @interface ListParameters {}

@@ -1,4 +1,4 @@
-package io.nsxsim.web.inventory;
+package io.nsxsim.web.list;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param cursor where the next page starts; empty, and left out of JSON, on the last page
  * @param sortBy the field sorted by; empty, and left out of JSON, when none was named
  */
-record ResultPage(
+public record ResultPage(
     @JsonProperty("results") List<?> results,
     @JsonProperty("result_count") int count,
     @JsonProperty("cursor") @JsonInclude(JsonInclude.Include.NON_EMPTY) String cursor,
@@ -22,7 +22,7 @@ record ResultPage(
     @JsonProperty("sort_ascending") boolean ascending) {
 
   /** Results that keep the wanted fields alone. */
-  static List<ObjectNode> only(Set<String> fields, List<?> results) {
+  public static List<ObjectNode> only(Set<String> fields, List<?> results) {
     JsonMapper mapper = JsonMapper.shared();
     return results.stream()
         .map(result -> {

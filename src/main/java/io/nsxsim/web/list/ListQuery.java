@@ -1,4 +1,4 @@
-package io.nsxsim.web.inventory;
+package io.nsxsim.web.list;
 
 import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param fields the fields wanted of each result, or none for all
  * @param filters every parameter as it was sent
  */
-record ListQuery(
+public record ListQuery(
     int start,
     int size,
     String sortBy,
@@ -30,7 +30,7 @@ record ListQuery(
   private static final int LARGEST_PAGE = 1000;
 
   /** Reads query parameters; refuses a cursor or page size that is none. */
-  static ListQuery of(Map<String, String> parameters) {
+  public static ListQuery of(Map<String, String> parameters) {
     String fields = parameters.getOrDefault("included_fields", "");
     return new ListQuery(
         number(parameters, "cursor", 0, Integer.MAX_VALUE),
@@ -42,7 +42,7 @@ record ListQuery(
   }
 
   /** Keeps what agrees with a parameter, if it was sent; letter case does not count. */
-  <T> Stream<T> filter(Stream<T> all, String parameter, Function<T, String> field) {
+  public <T> Stream<T> filter(Stream<T> all, String parameter, Function<T, String> field) {
     String wanted = filters.getOrDefault(parameter, "");
     return wanted.isEmpty()
         ? all
@@ -54,7 +54,7 @@ record ListQuery(
    *
    * @param sortable the fields that can be sorted by; another one is refused
    */
-  <T> ResultPage page(Stream<T> all, Map<String, Function<T, String>> sortable) {
+  public <T> ResultPage page(Stream<T> all, Map<String, Function<T, String>> sortable) {
     List<T> results = sorted(all, sortable).toList();
     int from = Math.min(start, results.size());
     int to = Math.min(from + size, results.size());

@@ -1,11 +1,13 @@
 package io.nsxsim.web.policy;
 
 import io.nsxsim.engine.Author;
+import io.nsxsim.engine.HierarchyQuery;
 import io.nsxsim.engine.PolicyEngine;
 import io.nsxsim.path.PolicyPath;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,6 +37,10 @@ class PolicyController {
 
   @GetMapping
   ResponseEntity<byte[]> get(HttpServletRequest request) {
+    Optional<HierarchyQuery> hierarchy = HierarchyQueries.read(request);
+    if (hierarchy.isPresent()) {
+      return json(engine.get(path(request), hierarchy.get()));
+    }
     return json(engine.get(path(request), ListQueries.read(request)));
   }
 
@@ -45,7 +51,8 @@ class PolicyController {
 
   @PatchMapping
   ResponseEntity<Void> patch(HttpServletRequest request) throws IOException {
-    boolean partial = Boolean.parseBoolean(request.getHeader(PARTIAL_PATCH));
+    Optional<Boolean> partial =
+        Optional.ofNullable(request.getHeader(PARTIAL_PATCH)).map(Boolean::parseBoolean);
     boolean checkRevisions = Boolean.parseBoolean(request.getParameter("enforce_revision_check"));
     engine.patch(path(request), JsonBody.read(request), partial, checkRevisions, ADMIN);
     return ResponseEntity.ok().build();

@@ -3,9 +3,11 @@ package io.nsxsim.web.policy;
 import io.nsxsim.engine.Author;
 import io.nsxsim.engine.PolicyEngine;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.realization.Views;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries requests to the engine. It is not in the generated API description, because the documents
@@ -28,14 +31,18 @@ class PolicyController {
   private static final String PARTIAL_PATCH = "nsx-enable-partial-patch";
 
   private final PolicyEngine engine;
+  private final Views views;
 
-  PolicyController(PolicyEngine engine) {
+  PolicyController(PolicyEngine engine, Views views) {
     this.engine = engine;
+    this.views = views;
   }
 
   @GetMapping
   ResponseEntity<byte[]> get(HttpServletRequest request) {
-    return json(engine.get(path(request), ListQueries.read(request)));
+    PolicyPath path = path(request);
+    Optional<byte[]> view = views.answer(path).map(JsonMapper.shared()::writeValueAsBytes);
+    return json(view.orElseGet(() -> engine.get(path, ListQueries.read(request))));
   }
 
   @PutMapping

@@ -2,14 +2,12 @@ package io.nsxsim.realization;
 
 import io.nsxsim.engine.StoredObjects;
 import io.nsxsim.path.PolicyPath;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -90,16 +88,12 @@ final class EdgeNodes {
     facts.put("policy_edge_node_path", Item.string(path));
     facts.put("ha_status", Item.string(state));
     String router = item.text("gateway_path") + "@" + path;
-    facts.put("service_router_id", Item.string(stableId(router)));
+    facts.put("service_router_id", Item.string(Identifiers.stable("service router", router)));
     return new Item(item.document(), item.health(), facts);
   }
 
   /** A cluster shows each node twice, by its index and by its UUID. */
   private static String uuid(JsonNode node) {
     return node.path("nsx_id").asString(node.path("id").asString(""));
-  }
-
-  private static String stableId(String name) {
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

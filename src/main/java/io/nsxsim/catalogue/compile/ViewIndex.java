@@ -31,6 +31,7 @@ final class ViewIndex {
           "stats",
           "summary",
           "usage",
+          "failures",
           "leases",
           "table",
           "proxy",

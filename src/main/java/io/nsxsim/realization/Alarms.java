@@ -50,8 +50,15 @@ public class Alarms {
       stored.find(path).ifPresent(found::add);
       found.addAll(stored.below(path));
     }
-    found.removeIf(document -> !fault.concerns(document));
+    found.removeIf(document -> !fault.concerns(document) || isByTheWay(document, fault));
     return found;
+  }
+
+  /** What NSX makes with an object raises no alarm of its own, unless a fault names it. */
+  private static boolean isByTheWay(JsonNode document, Fault fault) {
+    boolean named =
+        !fault.id().isEmpty() && document.path("path").asString("").equals(fault.target());
+    return document.path("_system_owned").asBoolean(false) && !named;
   }
 
   /** The alarm of one object. */

@@ -27,8 +27,16 @@ final class EdgeNodes {
     return of(item).stream().filter(node -> node.text("ha_status").equals(state)).toList();
   }
 
-  /** All nodes; of a gateway in active-standby mode the first is active. */
+  /** All nodes, or the one that the object names; an interface is on a single one. */
   List<Item> of(Item item) {
+    List<Item> nodes = all(item);
+    String named = item.document().path("edge_path").asString("");
+    List<Item> own = nodes.stream().filter(node -> node.text("edge_path").equals(named)).toList();
+    return own.isEmpty() ? nodes : own;
+  }
+
+  /** The nodes of the cluster; of a gateway in active-standby mode the first is active. */
+  private List<Item> all(Item item) {
     Optional<JsonNode> gateway = gateway(item);
     boolean activeActive =
         gateway.filter(g -> g.path("ha_mode").asString("").equals("ACTIVE_ACTIVE")).isPresent();

@@ -68,8 +68,6 @@ final class HealthyAnswers {
           Map.entry("logical_port_id", "${realization_id}"),
           Map.entry("dhcp_server_id", "${realization_id}"),
           Map.entry("internal_section_id", "${realization_id}"),
-          Map.entry("high_availability_status", "${ha_status}"),
-          Map.entry("service_group_ha_status", "${ha_status}"),
           Map.entry("maintenance_mode_state", "DISABLED"),
           Map.entry("edge_cluster_name", "${display_name}"),
           Map.entry("enforcement_point_path", ENFORCEMENT_POINT),
@@ -240,11 +238,15 @@ final class HealthyAnswers {
   }
 
   private static Optional<String> text(String name, JsonNode values) {
+    List<String> allowed = values.valueStream().map(JsonNode::stringValue).toList();
+    if (allowed.containsAll(List.of("ACTIVE", "STANDBY"))) {
+      return Optional.of("${ha_status}");
+    }
     if (FACTS.containsKey(name)) {
       return Optional.ofNullable(FACTS.get(name));
     }
-    if (!values.isEmpty()) {
-      return words(values.valueStream().map(JsonNode::stringValue).toList());
+    if (!allowed.isEmpty()) {
+      return words(allowed);
     }
     return NODE_FACTS.contains(name) ? Optional.of("${" + name + "}") : Optional.empty();
   }

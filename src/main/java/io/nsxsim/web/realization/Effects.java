@@ -13,6 +13,8 @@ final class Effects {
 
   private static final String MESSAGE = "Realization fails as requested.";
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private Effects() {}
 
   /** Reads an effect; refuses everything else. */
@@ -30,12 +32,11 @@ final class Effects {
   private static Duration duration(String text, String whole) {
     try {
       Duration duration = DurationStyle.detectAndParse(text);
-      duration.toMillis();
-      if (!duration.isNegative()) {
+      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
         return duration;
       }
     } catch (IllegalArgumentException | ArithmeticException e) {
-      // Refused below, like a time that is negative.
+      // Refused below, like a time that is negative or endless.
     }
     throw refusal(whole);
   }

@@ -1,6 +1,7 @@
 package io.nsxsim.engine;
 
 import io.nsxsim.catalogue.Kind;
+import io.nsxsim.catalogue.Schemas;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
@@ -25,9 +26,11 @@ final class Repositioning {
   private static final int STEP = 10;
 
   private final ResourceRepository resources;
+  private final Schemas schemas;
 
-  Repositioning(ResourceRepository resources) {
+  Repositioning(ResourceRepository resources, Schemas schemas) {
     this.resources = resources;
+    this.schemas = schemas;
   }
 
   /**
@@ -37,6 +40,9 @@ final class Repositioning {
    */
   List<Change> changes(
       Kind kind, PolicyPath path, ObjectNode body, Position position, Optional<PolicyPath> anchor) {
+    if (!schemas.shape(kind.schema()).names().contains(NUMBER)) {
+      throw new Refusal(Reason.METHOD_NOT_ALLOWED, path + " stands in no order.");
+    }
     List<JsonNode> siblings = siblings(path, body);
     int place = place(siblings, position, anchor);
     List<Change> changes = new ArrayList<>();

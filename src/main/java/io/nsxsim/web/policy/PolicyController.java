@@ -1,12 +1,12 @@
 package io.nsxsim.web.policy;
 
 import io.nsxsim.engine.Author;
-import io.nsxsim.engine.HierarchyQuery;
 import io.nsxsim.engine.PolicyEngine;
 import io.nsxsim.engine.Position;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.realization.Views;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries requests to the engine. It is not in the generated API description, because the documents
@@ -35,18 +36,24 @@ class PolicyController {
   private static final String PARTIAL_PATCH = "nsx-enable-partial-patch";
 
   private final PolicyEngine engine;
+  private final Views views;
 
-  PolicyController(PolicyEngine engine) {
+  PolicyController(PolicyEngine engine, Views views) {
     this.engine = engine;
+    this.views = views;
   }
 
   @GetMapping
   ResponseEntity<byte[]> get(HttpServletRequest request) {
-    Optional<HierarchyQuery> hierarchy = HierarchyQueries.read(request);
-    if (hierarchy.isPresent()) {
-      return json(engine.get(path(request), hierarchy.get()));
+    PolicyPath path = path(request);
+    Optional<byte[]> view = views.answer(path).map(JsonMapper.shared()::writeValueAsBytes);
+    if (view.isPresent()) {
+      return json(view.get());
     }
-    return json(engine.get(path(request), ListQueries.read(request)));
+    return json(
+        HierarchyQueries.read(request)
+            .map(part -> engine.get(path, part))
+            .orElseGet(() -> engine.get(path, ListQueries.read(request))));
   }
 
   @PutMapping

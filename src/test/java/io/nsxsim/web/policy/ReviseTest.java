@@ -89,9 +89,9 @@ class ReviseTest extends PolicyHttpTest {
     isRefused(revised(POLICY + "/rules/none", "", rule(2)), 404, 600, "");
     isRefused(revised(POLICY + "/rules/c", "&operation=sideways", rule(2)), 400, 255, "");
     isRefused(revised(POLICY + "/rules/c", "&operation=insert_after", rule(2)), 400, 500012, "");
-    isRefused(
-        revised(POLICY + "/rules/c", "", "{'_revision': 7, " + ANY + "}"), 412, 604, "");
-    isRefused(revised("/tier-1s/none", "", "{}"), 405, 405, "");
+    isRefused(revised(POLICY + "/rules/c", "", "{'_revision': 7, " + ANY + "}"), 412, 604, "");
+    patched("/tier-1s/web", "{}");
+    isRefused(revised("/tier-1s/web", "", "{}"), 405, 405, "");
     isRefused(admin().body("{}").post(INFRA + POLICY + "?action=dance").then(), 405, 405, "");
   }
 }

@@ -1,0 +1,85 @@
+package io.nsxsim.search.index;
+
+import io.nsxsim.catalogue.Catalogue;
+import io.nsxsim.catalogue.Kind;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.store.ResourceRepository;
+import io.nsxsim.store.StoredResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The objects of the policy tree as search shows them. */
+@Component
+final class TreeDocuments {
+
+  private static final int CHUNK = 1000;
+
+  /** A place below a locale service where VPN services are. */
+  private static final Pattern VPN =
+      Pattern.compile("(.*)/locale-services/[^/]+(/(?:ipsec-vpn|l2vpn)-services/.*)");
+
+  private final ResourceRepository resources;
+  private final Catalogue catalogue;
+
+  TreeDocuments(ResourceRepository resources, Catalogue catalogue) {
+    this.resources = resources;
+    this.catalogue = catalogue;
+  }
+
+  /** Hands over every path and document. */
+  void all(BiConsumer<String, ObjectNode> taker) {
+    String last = "";
+    List<StoredResource> rows;
+    do {
+      rows = resources.findAfter(last, CHUNK);
+      for (StoredResource row : rows) {
+        taker.accept(row.path(), document(row));
+        last = row.path();
+      }
+    } while (rows.size() == CHUNK);
+  }
+
+  /** Hands over the paths and documents of those that there are. */
+  void of(Set<String> paths, BiConsumer<String, ObjectNode> taker) {
+    List<String> all = new ArrayList<>(paths);
+    for (int start = 0; start < all.size(); start += CHUNK) {
+      List<String> chunk = all.subList(start, Math.min(all.size(), start + CHUNK));
+      resources.findByPaths(chunk).forEach(row -> taker.accept(row.path(), document(row)));
+    }
+  }
+
+  private ObjectNode document(StoredResource row) {
+    ObjectNode document = (ObjectNode) JsonMapper.shared().readTree(row.document());
+    if (!document.has("resource_type")) {
+      document.put(
+          "resource_type",
+          catalogue.kindOf(new PolicyPath(row.path())).map(Kind::resourceType).orElse(row.kind()));
+    }
+    if (document.has("parent_path")) {
+      document.put("parent_path", shownParent(row));
+    }
+    return document;
+  }
+
+  /**
+   * The parent as search shows it: VPN services, and what is below them, lie below the gateway even
+   * where they are at a locale service. Source: the Terraform provider, which asks like that.
+   */
+  private static String shownParent(StoredResource row) {
+    var vpn = VPN.matcher(row.path());
+    if (!vpn.matches()) {
+      return row.parentPath();
+    }
+    int cut = vpn.end(1);
+    int resume = vpn.start(2);
+    return row.parentPath().length() < resume
+        ? row.parentPath().substring(0, cut)
+        : row.parentPath().substring(0, cut) + row.parentPath().substring(resume);
+  }
+}

@@ -1,10 +1,8 @@
 package io.nsxsim.search.index;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
@@ -13,15 +11,14 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns a JSON document into what the index keeps of it. */
 final class IndexedDocument {
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s/,;|()\\[\\]{}\"']+");
-  private static final Pattern PARTS = Pattern.compile("[-_.:]+");
+  private static final String BETWEEN_WORDS = " \t\n\r/,;|()[]{}\"'";
+  private static final String WITHIN_WORDS = "-_.:";
 
   private final Document document = new Document();
   private final Set<String> everywhere = new HashSet<>();
@@ -31,17 +28,18 @@ final class IndexedDocument {
   private IndexedDocument() {}
 
   /** What is kept of a document. */
-  static Document of(String key, String origin, ObjectNode json) {
+  static Document of(Shown shown, String origin) {
     IndexedDocument indexed = new IndexedDocument();
-    indexed.add(key, origin, json);
+    indexed.add(shown.key(), origin, shown);
     return indexed.document;
   }
 
-  private void add(String key, String origin, ObjectNode json) {
+  private void add(String key, String origin, Shown shown) {
+    ObjectNode json = shown.document();
     term(Names.KEY, key);
     term(Names.ORIGIN, origin);
     document.add(new SortedDocValuesField(Names.order(Names.KEY), new BytesRef(key)));
-    document.add(new StoredField(Names.SOURCE, JsonMapper.shared().writeValueAsBytes(json)));
+    document.add(new StoredField(Names.SOURCE, shown.text()));
     object("", json);
     if (!json.has("marked_for_delete")) {
       term("marked_for_delete", "false");
@@ -108,11 +106,25 @@ final class IndexedDocument {
 
   /** A value's words, and the parts of words with dashes and dots, are found by themselves. */
   private void words(String value) {
-    for (String word : BLANKS.split(value)) {
-      everywhere.add(word);
-      everywhere.addAll(List.of(PARTS.split(word)));
+    int word = 0;
+    int part = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      boolean ends = i == value.length() || BETWEEN_WORDS.indexOf(value.charAt(i)) >= 0;
+      if (ends || WITHIN_WORDS.indexOf(value.charAt(i)) >= 0) {
+        word(value, part, i);
+        part = i + 1;
+      }
+      if (ends) {
+        word(value, word, i);
+        word = i + 1;
+      }
     }
-    everywhere.remove("");
+  }
+
+  private void word(String value, int start, int end) {
+    if (start < end) {
+      everywhere.add(value.substring(start, end));
+    }
   }
 
   private void term(String name, String value) {

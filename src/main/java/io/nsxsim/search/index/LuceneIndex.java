@@ -29,10 +29,12 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** An index in memory. Changes are found after the next refresh. */
 final class LuceneIndex {
+
+  /** Megabytes; enough for some ten thousand documents before anything is merged. */
+  private static final double BUFFER = 48;
 
   private final IndexWriter writer;
   private final SearcherManager searchers;
@@ -41,6 +43,7 @@ final class LuceneIndex {
     try {
       IndexWriterConfig settings =
           new IndexWriterConfig()
+              .setRAMBufferSizeMB(BUFFER)
               .setMergeScheduler(new SerialMergeScheduler())
               .setCommitOnClose(false);
       this.writer = new IndexWriter(new ByteBuffersDirectory(), settings);
@@ -51,14 +54,14 @@ final class LuceneIndex {
   }
 
   /** Adds a document, in place of what has its key. */
-  void put(String key, String origin, ObjectNode json) {
+  void put(Shown shown, String origin) {
     change(() ->
-        writer.updateDocument(new Term(Names.KEY, key), IndexedDocument.of(key, origin, json)));
+        writer.updateDocument(new Term(Names.KEY, shown.key()), IndexedDocument.of(shown, origin)));
   }
 
   /** Adds a document with a key that nothing has yet. */
-  void add(String key, String origin, ObjectNode json) {
-    change(() -> writer.addDocument(IndexedDocument.of(key, origin, json)));
+  void add(Shown shown, String origin) {
+    change(() -> writer.addDocument(IndexedDocument.of(shown, origin)));
   }
 
   void remove(String key) {
@@ -71,12 +74,6 @@ final class LuceneIndex {
 
   void refresh() {
     change(searchers::maybeRefreshBlocking);
-  }
-
-  /** Gives everything up; what could not be written need not be. */
-  void close() {
-    change(searchers::close);
-    change(writer::rollback);
   }
 
   private interface Step {

@@ -2,10 +2,9 @@ package io.nsxsim.search.index;
 
 import io.nsxsim.inventory.InventoryReader;
 import io.nsxsim.inventory.discovered.Discovery;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Discovered machines and their interfaces as search shows them. */
 @Component
@@ -24,16 +23,19 @@ final class MachineDocuments {
     return inventory.version();
   }
 
-  /** Hands over every key and document. */
-  void all(BiConsumer<String, ObjectNode> taker) {
+  /** Hands over every machine and interface. */
+  void all(Consumer<Shown> taker) {
     JsonMapper mapper = JsonMapper.shared();
     discovery
         .machines()
         .forEach(machine ->
-            taker.accept("VirtualMachine/" + machine.externalId(), mapper.valueToTree(machine)));
+            taker.accept(
+                Shown.of("VirtualMachine/" + machine.externalId(), mapper.valueToTree(machine))));
     discovery
         .interfaces()
         .forEach(card ->
-            taker.accept("VirtualNetworkInterface/" + card.externalId(), mapper.valueToTree(card)));
+            taker.accept(
+                Shown.of(
+                    "VirtualNetworkInterface/" + card.externalId(), mapper.valueToTree(card))));
   }
 }

@@ -62,14 +62,14 @@ public final class SearchIndex {
       LuceneIndex index = before == null ? new LuceneIndex() : before.index();
       if (noted.everything()) {
         index.removeAllOf(Names.TREE);
-        tree.all((path, document) -> index.add(path, Names.TREE, document));
+        tree.all(shown -> index.add(shown, Names.TREE));
       } else {
         noted.paths().forEach(index::remove);
-        tree.of(noted.paths(), (path, document) -> index.put(path, Names.TREE, document));
+        tree.of(noted.paths(), shown -> index.put(shown, Names.TREE));
       }
       if (before == null || before.inventory() != inventory) {
         index.removeAllOf(Names.INVENTORY);
-        machines.all((key, document) -> index.add(key, Names.INVENTORY, document));
+        machines.all(shown -> index.add(shown, Names.INVENTORY));
       }
       index.refresh();
       return new State(index, noted.changes(), inventory);

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -21,37 +20,38 @@ final class IndexedDocument {
   private static final String WITHIN_WORDS = "-_.:";
 
   private final Document document = new Document();
-  private final Set<String> everywhere = new HashSet<>();
+  private final Set<String> anywhere = new HashSet<>();
   private final Set<String> names = new HashSet<>();
-  private final Set<String> ordered = new HashSet<>();
 
   private IndexedDocument() {}
 
   /** What is kept of a document. */
   static Document of(Shown shown, String origin) {
     IndexedDocument indexed = new IndexedDocument();
-    indexed.add(shown.key(), origin, shown);
+    indexed.add(shown, origin);
     return indexed.document;
   }
 
-  private void add(String key, String origin, Shown shown) {
+  private void add(Shown shown, String origin) {
     ObjectNode json = shown.document();
-    term(Names.KEY, key);
+    term(Names.KEY, shown.key());
     term(Names.ORIGIN, origin);
-    document.add(new SortedDocValuesField(Names.order(Names.KEY), new BytesRef(key)));
+    document.add(new SortedDocValuesField(Names.order(Names.KEY), new BytesRef(shown.key())));
     document.add(new StoredField(Names.SOURCE, shown.text()));
     object("", json);
+    json.properties().forEach(field -> order(field.getKey(), field.getValue()));
     if (!json.has("marked_for_delete")) {
-      term("marked_for_delete", "false");
+      term(Names.VALUES, Terms.of("marked_for_delete", "false"));
     }
     json.path("tags").forEach(this::tag);
-    names.forEach(name -> term(Names.FIELDS, Terms.of(name)));
-    everywhere.forEach(value -> term(Names.ALL, value));
+    names.forEach(name -> term(Names.FIELDS, name));
+    anywhere.forEach(value -> term(Names.ANYWHERE, value));
   }
 
   private void tag(JsonNode tag) {
     String scope = tag.path("scope").asString("");
-    term(Names.TAGS, Terms.of(scope + Terms.PAIR + tag.path("tag").asString("")));
+    String pair = scope + Terms.SEPARATOR + tag.path("tag").asString("");
+    term(Names.VALUES, Terms.of(Terms.TAG_PAIR, pair));
   }
 
   private void object(String prefix, ObjectNode object) {
@@ -80,27 +80,27 @@ final class IndexedDocument {
     String text = value.asString("");
     String term = Terms.of(text);
     names.add(name);
-    term(name, term);
-    if (everywhere.add(term) && value.isString()) {
+    term(Names.VALUES, name + Terms.SEPARATOR + term);
+    if (anywhere.add(term) && value.isString()) {
       words(term);
     }
     if (value.isNumber()) {
       number(name, value.doubleValue());
-      return;
-    }
-    if (value.isString()) {
-      Terms.number(text)
-          .ifPresent(number -> document.add(new DoublePoint(Names.number(name), number)));
-    }
-    if (ordered.add(name)) {
-      document.add(new SortedDocValuesField(Names.order(name), Terms.order(text)));
+    } else {
+      Terms.number(text).ifPresent(number -> number(name, number));
     }
   }
 
   private void number(String name, double number) {
-    document.add(new DoublePoint(Names.number(name), number));
-    if (ordered.add(name)) {
-      document.add(new SortedDocValuesField(Names.order(name), Terms.order(number)));
+    document.add(new StringField(Names.NUMBERS, Terms.of(name, number), Field.Store.NO));
+  }
+
+  /** Documents can be ordered by single values that are not nested. */
+  private void order(String name, JsonNode value) {
+    if (value.isValueNode() && !value.isNull()) {
+      BytesRef key =
+          value.isNumber() ? Terms.order(value.doubleValue()) : Terms.order(value.asString(""));
+      document.add(new SortedDocValuesField(Names.order(name), key));
     }
   }
 
@@ -123,7 +123,7 @@ final class IndexedDocument {
 
   private void word(String value, int start, int end) {
     if (start < end) {
-      everywhere.add(value.substring(start, end));
+      anywhere.add(value.substring(start, end));
     }
   }
 

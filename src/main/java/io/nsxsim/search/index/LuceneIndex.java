@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -45,6 +42,7 @@ final class LuceneIndex {
           new IndexWriterConfig()
               .setRAMBufferSizeMB(BUFFER)
               .setMergeScheduler(new SerialMergeScheduler())
+              .setMaxFullFlushMergeWaitMillis(0)
               .setCommitOnClose(false);
       this.writer = new IndexWriter(new ByteBuffersDirectory(), settings);
       this.searchers = new SearcherManager(writer, null);
@@ -113,7 +111,7 @@ final class LuceneIndex {
     int wanted = (int) Math.min(largest, (long) skipped + most + 1);
     TopFieldDocs top =
         searcher.search(
-            new LuceneQueries(() -> fields(searcher)).of(condition),
+            LuceneQueries.of(condition),
             new TopFieldCollectorManager(sort, wanted, after, Integer.MAX_VALUE));
     ScoreDoc[] hits = top.scoreDocs;
     int end = (int) Math.min(hits.length, (long) skipped + most);
@@ -144,15 +142,5 @@ final class LuceneIndex {
         Objects.requireNonNull(
             stored.document(document, Set.of(Names.SOURCE)).getBinaryValue(Names.SOURCE));
     return Arrays.copyOfRange(source.bytes, source.offset, source.offset + source.length);
-  }
-
-  private static Set<String> fields(IndexSearcher searcher) {
-    Set<String> names = new HashSet<>();
-    for (FieldInfo field : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {
-      if (Names.isOfDocument(field.name)) {
-        names.add(field.name);
-      }
-    }
-    return names;
   }
 }

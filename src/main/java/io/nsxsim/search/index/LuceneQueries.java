@@ -12,15 +12,10 @@ import io.nsxsim.search.language.Condition.OneOf;
 import io.nsxsim.search.language.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -33,29 +28,22 @@ final class LuceneQueries {
   private static final String SCOPE = "tags.scope";
   private static final String TAG = "tags.tag";
 
-  /** The fields that documents have. */
-  private final Supplier<Set<String>> fields;
+  private LuceneQueries() {}
 
-  LuceneQueries(Supplier<Set<String>> fields) {
-    this.fields = fields;
-  }
-
-  Query of(Condition condition) {
+  static Query of(Condition condition) {
     return switch (condition) {
       case Everything everything -> new MatchAllDocsQuery();
-      case Exists exists -> exists(exists.field());
-      case Between between -> inEach(between.field(), field -> Ranges.query(field, between));
+      case Exists exists -> like(Names.FIELDS, exists.field());
+      case Between between -> Ranges.query(between);
       case Matches matches -> matches(matches);
-      case OneOf oneOf ->
-          new TermInSetQuery(
-              oneOf.field(), oneOf.values().stream().map(Terms::of).map(BytesRef::new).toList());
+      case OneOf oneOf -> oneOf(oneOf);
       case Not not -> all(List.of(not));
       case All all -> all(all.parts());
-      case Any any -> any(any.parts().stream().map(this::of).toList());
+      case Any any -> any(any.parts().stream().map(LuceneQueries::of).toList());
     };
   }
 
-  private Query all(List<Condition> parts) {
+  private static Query all(List<Condition> parts) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     boolean positive = false;
     for (Condition part : parts) {
@@ -82,8 +70,8 @@ final class LuceneQueries {
     List<Text> tags = texts(parts, TAG);
     List<Query> pairs = new ArrayList<>();
     for (int i = 0; scopes.size() == tags.size() && i < scopes.size(); i++) {
-      String pattern = scopes.get(i).pattern() + Terms.PAIR + tags.get(i).pattern();
-      pairs.add(like(Names.TAGS, new Text(pattern, false)));
+      String pair = scopes.get(i).pattern() + Terms.SEPARATOR + tags.get(i).pattern();
+      pairs.add(ofField(Terms.TAG_PAIR, pair));
     }
     return pairs;
   }
@@ -100,49 +88,46 @@ final class LuceneQueries {
     return texts;
   }
 
-  private Query matches(Matches matches) {
+  private static Query matches(Matches matches) {
     List<Query> readings = new ArrayList<>();
-    readings.add(inEach(matches.field(), field -> value(field, matches.text())));
+    readings.add(value(matches.field(), matches.text()));
     matches.otherReadings().forEach(other -> readings.add(of(other)));
     return any(readings);
   }
 
-  private Query value(String field, Text text) {
+  private static Query value(String field, Text text) {
     if (!field.equals(Condition.ANYWHERE)) {
-      return text.fitsAnything() ? exists(field) : like(field, text);
+      return text.fitsAnything() ? like(Names.FIELDS, field) : ofField(field, text.pattern());
     }
     if (text.fitsAnything()) {
       return new MatchAllDocsQuery();
     }
-    return like(Names.ALL, text.quoted() ? new Text("*" + text.pattern() + "*", false) : text);
+    return like(
+        Names.ANYWHERE, Terms.of(text.quoted() ? "*" + text.pattern() + "*" : text.pattern()));
   }
 
-  private static Query like(String field, Text text) {
+  private static Query ofField(String field, String pattern) {
+    return like(Names.VALUES, Terms.of(field, pattern));
+  }
+
+  private static Query like(String field, String pattern) {
+    Text text = new Text(pattern, false);
     return text.hasWildcards()
-        ? new WildcardQuery(new Term(field, Terms.of(text.pattern())))
-        : new TermQuery(new Term(field, Terms.of(text.plain())));
+        ? new WildcardQuery(new Term(field, pattern))
+        : new TermQuery(new Term(field, text.plain()));
   }
 
-  private static Query exists(String field) {
-    return like(Names.FIELDS, new Text(field, false));
-  }
-
-  /** Field names may have wildcards too. */
-  private Query inEach(String field, Function<String, Query> query) {
-    if (field.indexOf('*') < 0) {
-      return query.apply(field);
-    }
-    Pattern pattern = Pattern.compile(field.replace(".", "\\.").replaceAll("\\*+", ".*"));
-    return any(
-        fields.get().stream().filter(each -> pattern.matcher(each).matches()).map(query).toList());
+  private static Query oneOf(OneOf oneOf) {
+    return new TermInSetQuery(
+        Names.VALUES,
+        oneOf.values().stream()
+            .map(value -> new BytesRef(Terms.of(oneOf.field(), value)))
+            .toList());
   }
 
   private static Query any(List<Query> parts) {
     if (parts.size() == 1) {
       return parts.getFirst();
-    }
-    if (parts.isEmpty()) {
-      return new MatchNoDocsQuery();
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     parts.forEach(part -> query.add(part, Occur.SHOULD));

@@ -6,8 +6,8 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 
 /**
- * What results are ordered by. Documents without a field come last; those that are equal follow in
- * the order of their paths.
+ * What results are ordered by: fields that are not nested. Documents without a field come last;
+ * those that are equal follow in the order of their paths.
  */
 public record Order(List<String> fields, boolean ascending) {
 

@@ -2,6 +2,7 @@ package io.nsxsim.search.index;
 
 import io.nsxsim.search.language.Condition.Between;
 import io.nsxsim.search.language.Condition.Bound;
+import io.nsxsim.search.language.Condition.Exists;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -27,7 +27,11 @@ final class Ranges {
   private Ranges() {}
 
   /** The values of a field between two bounds. */
-  static Query query(String field, Between range) {
+  static Query query(Between range) {
+    String field = range.field();
+    if (range.from().value().isEmpty() && range.to().value().isEmpty()) {
+      return LuceneQueries.of(new Exists(field));
+    }
     if (isNumber(range.from()) && isNumber(range.to())) {
       return numbers(field, range);
     }
@@ -55,10 +59,12 @@ final class Ranges {
     if (range.to().inclusive() && wholeDay && !isNumber(range.to())) {
       to += LAST_OF_DAY;
     }
-    return DoublePoint.newRangeQuery(
-        Names.number(field),
-        range.from().inclusive() ? from : DoublePoint.nextUp(from),
-        range.to().inclusive() ? to : DoublePoint.nextDown(to));
+    return new TermRangeQuery(
+        Names.NUMBERS,
+        Terms.of(field, from),
+        Terms.of(field, to),
+        range.from().inclusive(),
+        range.to().inclusive());
   }
 
   private static OptionalDouble number(Bound bound) {
@@ -93,11 +99,13 @@ final class Ranges {
         : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
   }
 
+  /** An open end is that of all values of the field: before the first, or behind the last. */
   private static Query texts(String field, Between range) {
+    String last = field + (char) (Terms.SEPARATOR + 1);
     return TermRangeQuery.newStringRange(
-        field,
-        range.from().value().map(Terms::of).orElse(null),
-        range.to().value().map(Terms::of).orElse(null),
+        Names.VALUES,
+        Terms.of(field, range.from().value().orElse("")),
+        range.to().value().map(value -> Terms.of(field, value)).orElse(last),
         range.from().inclusive(),
         range.to().inclusive());
   }

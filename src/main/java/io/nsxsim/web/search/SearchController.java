@@ -11,6 +11,9 @@ import io.nsxsim.search.language.SearchLanguage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +30,18 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping({"/policy/api/v1/search", "/api/v1/search"})
 @Tag(name = "Search")
 class SearchController {
+
+  private static final String DSL_EXAMPLE =
+      """
+      {"query": "segment where display_name like web"}
+      """;
+  private static final String AGGREGATE_EXAMPLE =
+      """
+      {"primary": {"resource_type": "Segment",
+                   "filters": [{"field_names": "display_name", "value": "*web*"}]},
+       "related": [{"resource_type": "Tier0 OR Tier1", "alias": "gateway",
+                    "join_condition": "path:connectivity_path"}]}
+      """;
 
   private final Search search;
   private final Aggregation aggregation;
@@ -45,7 +60,7 @@ class SearchController {
       example = "resource_type:Segment AND display_name:*web*",
       description = "field:value, AND, OR, NOT, parentheses, * and ?, [1 TO 5], >=5, quotes")
   @SearchPageParameters
-  SearchAnswer query(@RequestParam Map<String, String> parameters) {
+  SearchAnswer query(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     return find(SearchLanguage.read(SearchParameters.query(parameters)), parameters);
   }
 
@@ -58,14 +73,23 @@ class SearchController {
       example = "segment where display_name like web",
       description = "A type, then perhaps: where field = value, !=, <, <=, >, >=, like, and, or")
   @SearchPageParameters
-  SearchAnswer dsl(@RequestParam Map<String, String> parameters) {
+  SearchAnswer dsl(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     return find(EntityLanguage.read(SearchParameters.query(parameters)), parameters);
   }
 
   @PostMapping("/dsl")
-  @Operation(summary = "Search the objects of a type, with the parameters in a body")
+  @Operation(
+      summary = "Search the objects of a type, with the parameters in a body",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(type = "object"),
+                      examples = @ExampleObject(DSL_EXAMPLE))))
   @SearchPageParameters
-  SearchAnswer dsl(@RequestParam Map<String, String> parameters, @RequestBody JsonNode body) {
+  SearchAnswer dsl(
+      @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+      @RequestBody JsonNode body) {
     requireObject(body);
     Map<String, String> all = new HashMap<>(parameters);
     body.properties().forEach(field -> all.put(field.getKey(), field.getValue().asString("")));
@@ -73,9 +97,18 @@ class SearchController {
   }
 
   @PostMapping("/aggregate")
-  @Operation(summary = "Search objects together with those that belong to them")
+  @Operation(
+      summary = "Search objects together with those that belong to them",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(type = "object"),
+                      examples = @ExampleObject(AGGREGATE_EXAMPLE))))
   @SearchPageParameters
-  SearchAnswer aggregate(@RequestParam Map<String, String> parameters, @RequestBody JsonNode body) {
+  SearchAnswer aggregate(
+      @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+      @RequestBody JsonNode body) {
     requireObject(body);
     return SearchAnswer.of(
         aggregation.find(AggregateQuestion.read(body), SearchParameters.page(parameters)),

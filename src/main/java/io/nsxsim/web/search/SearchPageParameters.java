@@ -16,7 +16,6 @@ import java.lang.annotation.Target;
   @Parameter(name = "page_size", in = ParameterIn.QUERY, description = "1 to 1000, usually 1000"),
   @Parameter(name = "sort_by", in = ParameterIn.QUERY, description = "Fields, comma-separated"),
   @Parameter(name = "sort_ascending", in = ParameterIn.QUERY, description = "Usually true"),
-  @Parameter(name = "included_fields", in = ParameterIn.QUERY, description = "Comma-separated"),
-  @Parameter(name = "parameters", hidden = true)
+  @Parameter(name = "included_fields", in = ParameterIn.QUERY, description = "Comma-separated")
 })
 @interface SearchPageParameters {}

@@ -40,7 +40,14 @@ final class Ranges {
     }
     return new BooleanQuery.Builder()
         .add(numbers(field, range), Occur.SHOULD)
-        .add(texts(field, range), Occur.SHOULD)
+        .add(textsThatAreNoNumbers(field, range), Occur.SHOULD)
+        .build();
+  }
+
+  private static Query textsThatAreNoNumbers(String field, Between range) {
+    return new BooleanQuery.Builder()
+        .add(texts(field, range), Occur.FILTER)
+        .add(numbers(field, new Between(field, Bound.OPEN, Bound.OPEN)), Occur.MUST_NOT)
         .build();
   }
 

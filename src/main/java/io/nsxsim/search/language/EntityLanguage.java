@@ -30,7 +30,7 @@ public final class EntityLanguage {
           "\\G\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([()])|(!=|<=|>=|=|<|>)|([^\\s()\"=<>!]++))");
 
   private final String query;
-  private final List<Token> tokens;
+  private final List<Token> tokens = new ArrayList<>();
   private int position;
 
   private record Token(String text, boolean quoted) {
@@ -41,7 +41,7 @@ public final class EntityLanguage {
 
   private EntityLanguage(String query) {
     this.query = query;
-    this.tokens = tokens();
+    readTokens();
   }
 
   /** Reads a query; refuses one that cannot be read. */
@@ -54,22 +54,19 @@ public final class EntityLanguage {
     return condition;
   }
 
-  private List<Token> tokens() {
-    List<Token> found = new ArrayList<>();
+  private void readTokens() {
     Matcher matcher = TOKEN.matcher(query);
     int end = 0;
     while (matcher.find()) {
       boolean quoted = matcher.group(1) != null;
       String text = quoted ? matcher.group(1).replaceAll("\\\\(.)", "$1") : matcher.group().strip();
-      found.add(new Token(text, quoted));
+      tokens.add(new Token(text, quoted));
       end = matcher.end();
     }
-    position = found.size();
     if (!query.substring(end).isBlank()) {
+      position = tokens.size();
       throw malformed();
     }
-    position = 0;
-    return found;
   }
 
   private Condition entity() {

@@ -90,11 +90,15 @@ public final class SearchLanguage {
     if (text.take('(')) {
       return group(inside);
     }
-    if (atOr()) {
-      throw text.malformed("has an operator where a term is missing");
-    }
+    requireTerm();
     Optional<String> field = text.takeField();
     return field.isEmpty() ? value(place.field(), place) : ofField(field.get(), inside);
+  }
+
+  private void requireTerm() {
+    if (text.atOperator()) {
+      throw text.malformed("has an operator where a term is missing");
+    }
   }
 
   private Condition group(Place inside) {
@@ -105,6 +109,7 @@ public final class SearchLanguage {
 
   private Condition ofField(String field, Place place) {
     text.skipBlanks();
+    requireTerm();
     if (field.equals("_exists_")) {
       return new Exists(new Text(text.takeWord(""), false).plain());
     }

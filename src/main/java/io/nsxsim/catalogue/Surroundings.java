@@ -3,6 +3,7 @@ package io.nsxsim.catalogue;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The tree around an object that is being written, as it will be when the request is done. */
@@ -19,6 +20,15 @@ public interface Surroundings {
 
   /** The objects that mention another in a field of theirs. */
   List<JsonNode> mentioning(PolicyPath target, String field);
+
+  /**
+   * An index of the objects of a collection, or of those that mention an object. It outlives the
+   * request, so that it is made once and not per request.
+   *
+   * @param about the collection or the mentioned object
+   * @param made makes it out of the objects that are there; later ones are put into it
+   */
+  <T extends Index> T index(PolicyPath about, Class<T> type, Supplier<T> made);
 
   /** The next free number for a firewall rule. */
   long nextRuleId();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,6 +40,13 @@ public final class BlockUse implements Index {
           around.mentioning(block, FIELD).forEach(one -> use.put(Fields.ownPath(one), one));
           return use;
         });
+  }
+
+  /** The use of a block by some documents; those that do not mention it are of no matter. */
+  public static BlockUse by(PolicyPath block, List<JsonNode> documents) {
+    BlockUse use = new BlockUse(block);
+    documents.forEach(one -> use.put(Fields.ownPath(one), one));
+    return use;
   }
 
   @Override
@@ -77,6 +85,16 @@ public final class BlockUse implements Index {
   /** Tells whether nothing of a run is cut out. */
   public boolean isFree(AddressRun run) {
     return used.isFree(run);
+  }
+
+  /** Who has cut out what. */
+  public Map<PolicyPath, AddressRun> cuts() {
+    return new TreeMap<>(cuts);
+  }
+
+  /** The parts of a run that are not cut out. */
+  public List<AddressRun> free(AddressRun run) {
+    return used.free(run);
   }
 
   /** What is cut out, in runs. */

@@ -223,7 +223,6 @@ class PoolsTest extends TreeTest {
         "ip-pools/big/ip-subnets/s",
         "{'resource_type': 'IpAddressPoolStaticSubnet', 'cidr': '10.64.0.0/16', "
             + RANGE.formatted("10.64.0.1", "10.64.255.254"));
-    long start = System.nanoTime();
     patch(
         "ip-pools/big",
         "{'resource_type': 'IpAddressPool', 'id': 'big', 'children': ["
@@ -233,12 +232,9 @@ class PoolsTest extends TreeTest {
                         + " {'resource_type': 'IpAddressAllocation', 'id': 'a%d'}}".formatted(i))
                 .collect(Collectors.joining(","))
             + "]}");
-    System.out.println("10000 in one body: " + (System.nanoTime() - start) / 1_000_000 + " ms");
-    start = System.nanoTime();
     for (int i = 0; i < 100; i++) {
       patch("ip-pools/big/ip-allocations/one" + i, "{}");
     }
-    System.out.println("100 single: " + (System.nanoTime() - start) / 1_000_000 + " ms");
     assertThat(read("ip-pools/big").at("/pool_usage/allocated_ip_allocations").asInt())
         .isEqualTo(10_100);
     assertThat(read("ip-pools/big/ip-allocations/one99").path("allocated_ip").asString())

@@ -30,6 +30,15 @@ public interface Surroundings {
    */
   <T extends Index> T index(PolicyPath about, Class<T> type, Supplier<T> made);
 
+  /**
+   * Something that rules work out of many objects and ask for again and again, such as who uses
+   * which address: made once, and again when something is written.
+   *
+   * @param about the object that it belongs to
+   * @param make makes it; its class tells one such thing from another
+   */
+  <T> T remembered(PolicyPath about, Class<T> type, Supplier<T> make);
+
   /** The next free number for a firewall rule. */
   long nextRuleId();
 }

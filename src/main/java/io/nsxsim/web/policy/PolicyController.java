@@ -2,15 +2,20 @@ package io.nsxsim.web.policy;
 
 import io.nsxsim.engine.Author;
 import io.nsxsim.engine.PolicyEngine;
+import io.nsxsim.error.Reason;
+import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PolicyController {
 
   private static final Author ADMIN = Author.client("admin");
+  private static final String PREFIX = "/policy/api/v1";
   private static final String PARTIAL_PATCH = "nsx-enable-partial-patch";
 
   private final PolicyEngine engine;
@@ -43,6 +49,19 @@ class PolicyController {
     return json(engine.put(path(request), JsonBody.read(request), ADMIN));
   }
 
+  /** Only a few collections take objects that way; the server chooses the id. */
+  @PostMapping
+  ResponseEntity<byte[]> post(HttpServletRequest request) throws IOException {
+    PolicyPath collection = path(request);
+    if (request.getParameter("action") != null) {
+      throw new Refusal(Reason.METHOD_NOT_ALLOWED, collection + " knows no such action.");
+    }
+    PolicyPath place = collection.child(UUID.randomUUID().toString());
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(engine.create(place, JsonBody.read(request), ADMIN));
+  }
+
   @PatchMapping
   ResponseEntity<Void> patch(HttpServletRequest request) throws IOException {
     boolean partial = Boolean.parseBoolean(request.getHeader(PARTIAL_PATCH));
@@ -58,7 +77,7 @@ class PolicyController {
   }
 
   private static PolicyPath path(HttpServletRequest request) {
-    return RequestPath.read(request.getRequestURI());
+    return RequestPath.below(PREFIX, request.getRequestURI());
   }
 
   private static ResponseEntity<byte[]> json(byte[] text) {

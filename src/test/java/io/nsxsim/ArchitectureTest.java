@@ -81,7 +81,8 @@ class ArchitectureTest {
         .whereLayer("inventory")
         .mayOnlyBeAccessedByLayers("web", "scenario", "topology")
         .whereLayer("engine")
-        .mayOnlyBeAccessedByLayers("web", "security", "scenario", "manager", "realization", "topology")
+        .mayOnlyBeAccessedByLayers(
+            "web", "security", "scenario", "manager", "realization", "topology")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("web", "search", "engine")
         .whereLayer("store")

@@ -23,6 +23,7 @@ public class TrustObjects {
   private static final PolicyPath IDENTITIES =
       new PolicyPath("/api/v1/trust-management/principal-identities");
   private static final int LONGEST = 10_000;
+  private static final int USUAL = 825;
 
   private final PolicyEngine engine;
   private final StoredObjects objects;
@@ -55,19 +56,15 @@ public class TrustObjects {
       throw new Refusal(Reason.INVALID_VALUE, "There is a request " + id + " already.");
     }
     requireSubject(body);
+    body.put("pem_encoded", NewCertificate.of(body).request());
     put(REQUESTS.child(id), body, author);
-    ObjectNode stored = request(id).deepCopy();
-    stored.put("pem_encoded", NewCertificate.of(stored).request());
-    engine.putTogether(
-        List.of(new PolicyEngine.Put(REQUESTS.child(id), stored, false)),
-        new Author(author.name(), true));
   }
 
   /** Makes a certificate that signs itself of a description of its subject; answers its id. */
   public String selfSign(ObjectNode description, Author author) {
     requireSubject(description);
-    long days = description.path("days_valid").asLong(825);
-    return store(description, days, author);
+    JsonNode days = description.path("days_valid");
+    return store(description, days.isMissingNode() ? USUAL : days.asLong(0), author);
   }
 
   /** The same for a stored request. */

@@ -63,7 +63,9 @@ final class Twins {
             new Refusal(
                 List.of(
                     new Problem(
-                        Reason.INVALID_VALUE, field, "There is no object " + id + " to refer to."))));
+                        Reason.INVALID_VALUE,
+                        field,
+                        "There is no object " + id + " to refer to."))));
   }
 
   /** The id of the object that a path of the policy tree leads to. */

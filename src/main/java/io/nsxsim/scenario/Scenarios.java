@@ -69,9 +69,7 @@ public class Scenarios {
     }
     if (!scenario.objects().isEmpty()) {
       List<PolicyEngine.Put> puts = new ArrayList<>();
-      scenario
-          .objects()
-          .forEach((path, body) -> puts.add(new PolicyEngine.Put(path, body, false)));
+      scenario.objects().forEach((path, body) -> puts.add(new PolicyEngine.Put(path, body, false)));
       engine.putTogether(puts, author);
     }
     scenario.inventory().forEach(inventory::merge);

@@ -80,7 +80,7 @@ class EveryKindTest {
     assertThat(infra(kind -> !kind.singleton())).hasSize(238);
     assertThat(infra(kind -> !kind.singleton() && kind.allows("delete"))).hasSize(234);
     assertThat(infra(Kind::singleton)).hasSize(46);
-    assertThat(allKinds()).hasSize(433);
+    assertThat(allKinds()).hasSize(449);
   }
 
   @ParameterizedTest

@@ -66,7 +66,6 @@ final class NodeUserBehaviour implements Behaviour {
   }
 
   private static boolean isWeak(String password) {
-    return password.length() < SHORTEST
-        || !KINDS_OF_CHARACTER.stream().allMatch(password::matches);
+    return password.length() < SHORTEST || !KINDS_OF_CHARACTER.stream().allMatch(password::matches);
   }
 }

@@ -43,8 +43,8 @@ final class PrincipalIdentityBehaviour implements Behaviour {
     }
     Fields.text(document, "role")
         .filter(role -> around.find(ROLES.child(role)).isEmpty())
-        .ifPresent(role ->
-            problems.accept(Problem.invalid("/role", "There is no role " + role + ".")));
+        .ifPresent(
+            role -> problems.accept(Problem.invalid("/role", "There is no role " + role + ".")));
     if (!Fields.isSet(document, "role") && !Fields.isSet(document, "roles_for_paths")) {
       problems.accept(Problem.missing("/role", "An identity has a role."));
     }

@@ -60,7 +60,8 @@ final class RoleBehaviour implements Behaviour {
         .filter(role -> role.path("_system_owned").asBoolean(false))
         .isPresent()) {
       problems.accept(
-          Problem.of(Reason.SYSTEM_OWNED, "The built-in role " + path.id() + " cannot be changed."));
+          Problem.of(
+              Reason.SYSTEM_OWNED, "The built-in role " + path.id() + " cannot be changed."));
     }
     int index = 0;
     for (JsonNode feature : document.path("features")) {

@@ -105,10 +105,9 @@ final class KindIndex {
     return post.has("requestBody")
         && post.path("parameters")
             .valueStream()
-            .noneMatch(
-                parameter ->
-                    parameter.path("name").asString("").equals("action")
-                        && parameter.path("required").asBoolean(false));
+            .noneMatch(parameter ->
+                parameter.path("name").asString("").equals("action")
+                    && parameter.path("required").asBoolean(false));
   }
 
   /** The type that GET answers where it is another one than clients write (a certificate's). */

@@ -66,7 +66,8 @@ final class CertificateBehaviour implements Behaviour {
         .ifPresent(key -> {
           switch (key) {
             case NONE ->
-                problems.accept(Problem.invalid("/" + KEY, "This is no private key in PEM format."));
+                problems.accept(
+                    Problem.invalid("/" + KEY, "This is no private key in PEM format."));
             case DOES_NOT_FIT ->
                 problems.accept(
                     Problem.conflict("/" + KEY, "The private key is not the certificate's."));

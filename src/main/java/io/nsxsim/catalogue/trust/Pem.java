@@ -11,16 +11,18 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /** Reads PEM texts; what cannot be read is empty. */
 final class Pem {
@@ -94,11 +96,24 @@ final class Pem {
   private static Key keyOf(Object part, X509Certificate certificate) {
     return switch (part) {
       case PEMKeyPair pair -> compare(pair, certificate);
-      case PrivateKeyInfo ignored -> Key.UNKNOWN_OWNER;
+      case PrivateKeyInfo alone -> compare(alone, certificate);
       case PEMEncryptedKeyPair ignored -> Key.UNKNOWN_OWNER;
       case PKCS8EncryptedPrivateKeyInfo ignored -> Key.UNKNOWN_OWNER;
       default -> Key.NONE;
     };
+  }
+
+  /** A key without its public half can be compared by the modulus that both halves of RSA share. */
+  private static Key compare(PrivateKeyInfo alone, X509Certificate certificate) {
+    try {
+      if (new JcaPEMKeyConverter().getPrivateKey(alone) instanceof RSAPrivateKey key
+          && certificate.getPublicKey() instanceof RSAPublicKey expected) {
+        return key.getModulus().equals(expected.getModulus()) ? Key.FITS : Key.DOES_NOT_FIT;
+      }
+      return Key.UNKNOWN_OWNER;
+    } catch (PEMException unusual) {
+      return Key.UNKNOWN_OWNER;
+    }
   }
 
   private static Key compare(PEMKeyPair pair, X509Certificate certificate) {

@@ -27,23 +27,24 @@ final class RevocationListBehaviour implements Behaviour {
 
   @Override
   public void defaults(ObjectNode document, Surroundings around) {
-    list(document).ifPresent(list -> {
-      ObjectNode details = document.putObject("details");
-      details.put("issuer", list.getIssuerX500Principal().getName(X500Principal.RFC1779));
-      details.put("version", String.valueOf(list.getVersion()));
-      if (list.getNextUpdate() != null) {
-        details.put("next_update", list.getNextUpdate().toInstant().toString());
-      }
-      ArrayNode entries = details.putArray("crl_entries");
-      if (list.getRevokedCertificates() != null) {
-        list.getRevokedCertificates()
-            .forEach(entry ->
-                entries
-                    .addObject()
-                    .put("serial_number", entry.getSerialNumber().toString(16))
-                    .put("revocation_date", entry.getRevocationDate().toInstant().toString()));
-      }
-    });
+    list(document)
+        .ifPresent(list -> {
+          ObjectNode details = document.putObject("details");
+          details.put("issuer", list.getIssuerX500Principal().getName(X500Principal.RFC1779));
+          details.put("version", String.valueOf(list.getVersion()));
+          if (list.getNextUpdate() != null) {
+            details.put("next_update", list.getNextUpdate().toInstant().toString());
+          }
+          ArrayNode entries = details.putArray("crl_entries");
+          if (list.getRevokedCertificates() != null) {
+            list.getRevokedCertificates()
+                .forEach(entry ->
+                    entries
+                        .addObject()
+                        .put("serial_number", entry.getSerialNumber().toString(16))
+                        .put("revocation_date", entry.getRevocationDate().toInstant().toString()));
+          }
+        });
   }
 
   @Override

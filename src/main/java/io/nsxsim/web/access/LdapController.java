@@ -64,7 +64,6 @@ class LdapController {
   }
 
   private static Map<String, Object> result(JsonNode server) {
-    return Map.of(
-        "url", server.path("url").asString(""), "result", "SUCCESS", "errors", List.of());
+    return Map.of("url", server.path("url").asString(""), "result", "SUCCESS", "errors", List.of());
   }
 }

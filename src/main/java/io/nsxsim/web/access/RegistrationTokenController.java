@@ -21,10 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tokens with which appliances register; they live as long as the server runs. */
 @Hidden
 @RestController
-@RequestMapping({
-  "/policy/api/v1/aaa/registration-token",
-  "/api/v1/aaa/registration-token"
-})
+@RequestMapping({"/policy/api/v1/aaa/registration-token", "/api/v1/aaa/registration-token"})
 class RegistrationTokenController {
 
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();

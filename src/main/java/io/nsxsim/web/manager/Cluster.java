@@ -42,8 +42,17 @@ record Cluster(
 
     private static final List<String> TYPES =
         List.of(
-            "DATASTORE", "CLUSTER_BOOT_MANAGER", "CONTROLLER", "MANAGER", "POLICY", "HTTPS",
-            "MONITORING", "IDPS_REPORTING", "CORFU_NONCONFIG", "CM-INVENTORY", "MESSAGING-MANAGER");
+            "DATASTORE",
+            "CLUSTER_BOOT_MANAGER",
+            "CONTROLLER",
+            "MANAGER",
+            "POLICY",
+            "HTTPS",
+            "MONITORING",
+            "IDPS_REPORTING",
+            "CORFU_NONCONFIG",
+            "CM-INVENTORY",
+            "MESSAGING-MANAGER");
 
     static Detailed stable() {
       return new Detailed(CLUSTER_ID, STABLE, TYPES.stream().map(Group::stable).toList());

@@ -57,8 +57,7 @@ class ManagerController {
   }
 
   @GetMapping
-  ResponseEntity<?> get(
-      HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+  ResponseEntity<?> get(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
     PolicyPath path = path(request);
     Optional<FixedAnswers.Found> fixed = answers.find("GET", path, parameters.get("action"));
     if (fixed.isPresent()) {
@@ -80,8 +79,8 @@ class ManagerController {
   private static boolean fits(ObjectNode object, Map<String, String> parameters) {
     return parameters.entrySet().stream()
         .filter(parameter -> object.path(parameter.getKey()).isString())
-        .allMatch(parameter ->
-            object.path(parameter.getKey()).asString("").equals(parameter.getValue()));
+        .allMatch(
+            parameter -> object.path(parameter.getKey()).asString("").equals(parameter.getValue()));
   }
 
   @PostMapping
@@ -128,14 +127,16 @@ class ManagerController {
 
   /** What is asked for below an object exists only with the object. */
   private ResponseEntity<?> fixed(FixedAnswers.Found found) {
-    found.owner().ifPresent(owner -> {
-      Optional<PolicyPath> collection = mirroredCollection(owner);
-      if (collection.isPresent()) {
-        mirrored.get(collection.get(), owner.id());
-      } else {
-        engine.get(owner, io.nsxsim.engine.ListQuery.ALL);
-      }
-    });
+    found
+        .owner()
+        .ifPresent(owner -> {
+          Optional<PolicyPath> collection = mirroredCollection(owner);
+          if (collection.isPresent()) {
+            mirrored.get(collection.get(), owner.id());
+          } else {
+            engine.get(owner, io.nsxsim.engine.ListQuery.ALL);
+          }
+        });
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(found.body());
   }
 
@@ -150,9 +151,7 @@ class ManagerController {
   /** Roles and their bindings have the same address here and in the Policy API. */
   private static PolicyPath path(HttpServletRequest request) {
     String uri = request.getRequestURI();
-    return uri.startsWith(ROOT + "/aaa/")
-        ? RequestPath.below(ROOT, uri)
-        : RequestPath.whole(uri);
+    return uri.startsWith(ROOT + "/aaa/") ? RequestPath.below(ROOT, uri) : RequestPath.whole(uri);
   }
 
   private static ResponseEntity<byte[]> json(HttpStatus status, byte[] text) {

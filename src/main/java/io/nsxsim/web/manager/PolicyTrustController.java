@@ -65,8 +65,7 @@ class PolicyTrustController {
   ResponseEntity<byte[]> importRevocationList(
       @PathVariable("id") String id, HttpServletRequest request) throws IOException {
     PolicyPath path = REVOCATION_LISTS.child(id);
-    engine.putTogether(
-        List.of(new PolicyEngine.Put(path, JsonBody.read(request), false)), ADMIN);
+    engine.putTogether(List.of(new PolicyEngine.Put(path, JsonBody.read(request), false)), ADMIN);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(engine.get(path, ListQuery.ALL));

@@ -30,7 +30,7 @@ TARGET = Path(__file__).resolve().parent
 SHARED = "shared"
 PREFIX = "/policy/api/v1"
 MANAGER_PREFIX = "/api/v1"
-ROOTS = ("infra", "orgs", "org-root", "aaa")
+ROOTS = ("infra", "orgs", "org-root", "aaa", "system-config")
 METHODS = ("get", "put", "patch", "post", "delete")
 LINE = 150  # a value that fits into this many characters stands on one line
 
@@ -121,7 +121,7 @@ AREAS = (
     ("realization-and-inventory", r"infra/(realized-state|baremetal|capacity|full-sync|sandboxed-resources)"),
     ("fabric", r"infra/(sites?|deployment-zones|federation-config|host-|transport-zone-profiles|span|network-spans"
                r"|zones|settings/scrx|napp|ssp)\b"),
-    ("settings", r"infra/([\w-]*global-config$|constraints|limits|labels|features)"),
+    ("settings", r"infra/([\w-]*global-config$|constraints|limits|labels|features)|system-config\b"),
 )
 
 

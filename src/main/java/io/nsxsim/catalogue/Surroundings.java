@@ -3,6 +3,7 @@ package io.nsxsim.catalogue;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The tree around an object that is being written, as it will be when the request is done. */
@@ -19,6 +20,15 @@ public interface Surroundings {
 
   /** The objects that mention another in a field of theirs. */
   List<JsonNode> mentioning(PolicyPath target, String field);
+
+  /**
+   * Something that rules work out of many objects and ask for again and again, such as who uses
+   * which address: made once, and again when something is written.
+   *
+   * @param about the object that it belongs to
+   * @param make makes it; its class tells one such thing from another
+   */
+  <T> T remembered(PolicyPath about, Class<T> type, Supplier<T> make);
 
   /** The next free number for a firewall rule. */
   long nextRuleId();

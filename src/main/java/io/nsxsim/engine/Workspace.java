@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,10 +33,13 @@ final class Workspace implements Surroundings {
   private final ReferenceReader referenceReader;
   private final Map<PolicyPath, Optional<StoredResource>> rows = new HashMap<>();
   private final Map<PolicyPath, ObjectNode> before = new HashMap<>();
-  private final Map<PolicyPath, Draft> drafts = new LinkedHashMap<>();
+  private final Drafts drafts = new Drafts();
   private final Set<PolicyPath> removed = new LinkedHashSet<>();
   private final Map<PolicyPath, Set<PolicyPath>> collections = new HashMap<>();
   private final Map<PolicyPath, Map<PolicyPath, Set<String>>> mentions = new HashMap<>();
+  private final Map<Remembered, Object> remembered = new HashMap<>();
+
+  private record Remembered(PolicyPath about, Class<?> type) {}
 
   /**
    * An object as it will be.
@@ -74,7 +77,7 @@ final class Workspace implements Surroundings {
   /** The row of a path. Below an object that is not stored nothing is, which saves the look. */
   Optional<StoredResource> row(PolicyPath path) {
     Optional<StoredResource> known = rows.get(path);
-    if (known == null && isNothingStored(collectionOf(collectionOf(path)))) {
+    if (known == null && isNothingStored(Drafts.collectionOf(Drafts.collectionOf(path)))) {
       return Optional.empty();
     }
     if (known == null) {
@@ -98,11 +101,13 @@ final class Workspace implements Surroundings {
 
   /** Sets what an object will be. */
   void put(PolicyPath path, Kind kind, ObjectNode document, boolean refreshed) {
+    remembered.clear();
     List<Reference> mentioned = referenceReader.read(kind, document);
-    boolean stays = refreshed && !(drafts.containsKey(path) && !drafts.get(path).refreshed());
+    Draft before = drafts.get(path);
+    boolean stays = refreshed && (before == null || before.refreshed());
     drafts.put(path, new Draft(kind, document, mentioned, stays));
     removed.remove(path);
-    Set<PolicyPath> siblings = collections.get(collectionOf(path));
+    Set<PolicyPath> siblings = collections.get(Drafts.collectionOf(path));
     if (siblings != null) {
       siblings.add(path);
     }
@@ -117,9 +122,10 @@ final class Workspace implements Surroundings {
 
   /** Takes an object away. */
   void remove(PolicyPath path) {
+    remembered.clear();
     drafts.remove(path);
     removed.add(path);
-    Set<PolicyPath> siblings = collections.get(collectionOf(path));
+    Set<PolicyPath> siblings = collections.get(Drafts.collectionOf(path));
     if (siblings != null) {
       siblings.remove(path);
     }
@@ -128,7 +134,7 @@ final class Workspace implements Surroundings {
 
   /** Everything that will be written, in the order in which it was asked for. */
   Map<PolicyPath, Draft> drafts() {
-    return drafts;
+    return drafts.all();
   }
 
   /** Everything that will be gone. */
@@ -138,7 +144,7 @@ final class Workspace implements Surroundings {
 
   /** Tells whether an object will be there. */
   boolean exists(PolicyPath path) {
-    return drafts.containsKey(path) || (!removed.contains(path) && row(path).isPresent());
+    return drafts.contains(path) || (!removed.contains(path) && row(path).isPresent());
   }
 
   /** Who will mention an object, and in which fields. */
@@ -155,14 +161,16 @@ final class Workspace implements Surroundings {
     Map<PolicyPath, Set<String>> sources = new HashMap<>();
     for (var key : references.findByTargets(List.of(target.value()))) {
       PolicyPath source = new PolicyPath(key.sourcePath());
-      if (!removed.contains(source) && !drafts.containsKey(source)) {
+      if (!removed.contains(source) && !drafts.contains(source)) {
         sources.computeIfAbsent(source, p -> new HashSet<>()).add(key.field());
       }
     }
-    drafts.forEach((path, draft) ->
-        draft.references().stream()
-            .filter(reference -> reference.target().equals(target))
-            .forEach(r -> sources.computeIfAbsent(path, p -> new HashSet<>()).add(r.field())));
+    drafts
+        .mentioning(target)
+        .forEach((path, draft) ->
+            draft.references().stream()
+                .filter(reference -> reference.target().equals(target))
+                .forEach(r -> sources.computeIfAbsent(path, p -> new HashSet<>()).add(r.field())));
     return sources;
   }
 
@@ -202,15 +210,11 @@ final class Workspace implements Surroundings {
 
   private Set<PolicyPath> readCollection(PolicyPath collection) {
     Set<PolicyPath> paths = new LinkedHashSet<>();
-    if (!isNothingStored(collectionOf(collection))) {
+    if (!isNothingStored(Drafts.collectionOf(collection))) {
       resources.findInCollection(collection.value()).forEach(row -> paths.add(remember(row)));
     }
     paths.removeAll(removed);
-    for (PolicyPath path : drafts.keySet()) {
-      if (collectionOf(path).equals(collection)) {
-        paths.add(path);
-      }
-    }
+    paths.addAll(drafts.in(collection));
     return paths;
   }
 
@@ -232,12 +236,18 @@ final class Workspace implements Surroundings {
   }
 
   @Override
-  public long nextRuleId() {
-    return resources.nextRuleId();
+  public <T> T remembered(PolicyPath about, Class<T> type, Supplier<T> make) {
+    Remembered key = new Remembered(about, type);
+    Object known = remembered.get(key);
+    if (known == null) {
+      known = make.get();
+      remembered.put(key, known);
+    }
+    return type.cast(known);
   }
 
-  private static PolicyPath collectionOf(PolicyPath path) {
-    int cut = path.value().lastIndexOf('/');
-    return cut <= 0 ? path : new PolicyPath(path.value().substring(0, cut));
+  @Override
+  public long nextRuleId() {
+    return resources.nextRuleId();
   }
 }

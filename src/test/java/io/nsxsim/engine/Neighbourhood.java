@@ -55,7 +55,7 @@ final class Neighbourhood {
   /** Writes as clients do: by PATCH where there is one, else by POST or PUT. */
   void write(Kind kind, PolicyPath path, ObjectNode body) {
     if (kind.allows("patch")) {
-      engine.patch(path, body, false, false, CLIENT);
+      engine.patch(path, body, Optional.of(false), false, CLIENT);
     } else if (kind.allows("create") && read(path).isEmpty()) {
       engine.create(path, body, CLIENT);
     } else {

@@ -6,7 +6,10 @@ import io.nsxsim.catalogue.Surroundings;
 import io.nsxsim.catalogue.addresses.AddressRun;
 import io.nsxsim.error.Problem;
 import io.nsxsim.path.PolicyPath;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,9 +57,9 @@ final class VirtualServerBehaviour implements Behaviour {
       JsonNode document, Surroundings around, Consumer<Problem> problems) {
     PolicyPath own = Fields.ownPath(document);
     Fields.path(document, SERVICE).stream()
-        .flatMap(service -> around.mentioning(service, SERVICE).stream())
+        .map(path -> around.remembered(path, Servers.class, () -> Servers.of(path, around)))
+        .flatMap(servers -> servers.at(document).stream())
         .filter(other -> !Fields.ownPath(other).equals(own))
-        .filter(other -> isSameAddress(document, other))
         .filter(other -> isDatagram(document, around) == isDatagram(other, around))
         .filter(other -> sharesPort(document, other))
         .findFirst()
@@ -66,10 +69,25 @@ final class VirtualServerBehaviour implements Behaviour {
                     "/ports", Fields.ownPath(other) + " serves the same address and port.")));
   }
 
-  private static boolean isSameAddress(JsonNode one, JsonNode other) {
-    Optional<AddressRun> address = AddressRun.address(one.path("ip_address").asString(""));
-    return address.isPresent()
-        && address.equals(AddressRun.address(other.path("ip_address").asString("")));
+  /** The virtual servers of a service by their addresses. */
+  private record Servers(Map<AddressRun, List<JsonNode>> byAddress) {
+
+    static Servers of(PolicyPath service, Surroundings around) {
+      Map<AddressRun, List<JsonNode>> byAddress = new HashMap<>();
+      for (JsonNode server : around.mentioning(service, SERVICE)) {
+        address(server)
+            .ifPresent(a -> byAddress.computeIfAbsent(a, any -> new ArrayList<>()).add(server));
+      }
+      return new Servers(byAddress);
+    }
+
+    List<JsonNode> at(JsonNode server) {
+      return address(server).map(byAddress::get).orElse(List.of());
+    }
+
+    private static Optional<AddressRun> address(JsonNode server) {
+      return AddressRun.address(server.path("ip_address").asString(""));
+    }
   }
 
   private static boolean sharesPort(JsonNode one, JsonNode other) {

@@ -4,6 +4,7 @@ import io.nsxsim.catalogue.Behaviour;
 import io.nsxsim.catalogue.Fields;
 import io.nsxsim.catalogue.Surroundings;
 import io.nsxsim.catalogue.addresses.AddressRun;
+import io.nsxsim.catalogue.segments.SegmentSubnets;
 import io.nsxsim.error.Problem;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
@@ -128,17 +129,12 @@ final class NatRuleBehaviour implements Behaviour {
   private static void checkSegments(
       JsonNode document, PolicyPath gateway, Surroundings around, Consumer<Problem> problems) {
     for (AddressRun original : networks(document, "destination_network")) {
-      for (JsonNode segment : around.mentioning(gateway, "connectivity_path")) {
-        for (JsonNode subnet : segment.path("subnets")) {
-          AddressRun.network(subnet.path("gateway_address").asString(""))
-              .filter(original::overlaps)
-              .ifPresent(network ->
-                  problems.accept(
-                      Problem.conflict(
-                          "/destination_network",
-                          "The address is one of " + Fields.ownPath(segment) + ".")));
-        }
-      }
+      SegmentSubnets.below(gateway, around)
+          .otherUser(original, Fields.ownPath(document))
+          .ifPresent(segment ->
+              problems.accept(
+                  Problem.conflict(
+                      "/destination_network", "The address is one of " + segment + ".")));
     }
   }
 }

@@ -6,7 +6,6 @@ import io.nsxsim.catalogue.Surroundings;
 import io.nsxsim.catalogue.addresses.AddressRun;
 import io.nsxsim.catalogue.addresses.PrefixedAddress;
 import io.nsxsim.error.Problem;
-import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class SegmentSubnetBehaviour implements Behaviour {
 
   @Override
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
-    List<AddressRun> taken = takenByOthers(document, around);
+    List<AddressRun> own = new ArrayList<>();
     JsonNode subnets = document.path("subnets");
     for (int i = 0; i < subnets.size(); i++) {
       JsonNode subnet = subnets.get(i);
@@ -34,20 +33,23 @@ final class SegmentSubnetBehaviour implements Behaviour {
       Optional<PrefixedAddress> gateway =
           PrefixedAddress.parse(subnet.path("gateway_address").asString("").strip());
       if (gateway.isPresent()) {
+        AddressRun network = gateway.get().network();
+        boolean taken =
+            own.stream().anyMatch(network::overlaps) || isTakenByOthers(network, document, around);
         checkGateway(gateway.get(), field + "/gateway_address", taken, problems);
-        checkDhcp(gateway.get().network(), subnet, field, problems);
-        taken.add(gateway.get().network());
+        checkDhcp(network, subnet, field, problems);
+        own.add(network);
       }
     }
   }
 
   private static void checkGateway(
-      PrefixedAddress gateway, String field, List<AddressRun> taken, Consumer<Problem> problems) {
+      PrefixedAddress gateway, String field, boolean taken, Consumer<Problem> problems) {
     if (gateway.isNoHost()) {
       problems.accept(
           Problem.invalid(field, gateway.address() + " is no host of " + gateway.networkText()));
     }
-    if (taken.stream().anyMatch(gateway.network()::overlaps)) {
+    if (taken) {
       problems.accept(
           Problem.conflict(
               field, gateway.networkText() + " overlaps another subnet below the same gateway."));
@@ -82,20 +84,12 @@ final class SegmentSubnetBehaviour implements Behaviour {
         .isPresent();
   }
 
-  private static List<AddressRun> takenByOthers(JsonNode document, Surroundings around) {
-    List<AddressRun> taken = new ArrayList<>();
-    Optional<PolicyPath> gateway = Fields.path(document, "connectivity_path");
-    if (gateway.isEmpty() || isWhereItWas(document, around)) {
-      return taken;
-    }
-    PolicyPath own = Fields.ownPath(document);
-    for (JsonNode other : around.mentioning(gateway.get(), "connectivity_path")) {
-      if (!Fields.ownPath(other).equals(own)) {
-        for (JsonNode subnet : other.path("subnets")) {
-          AddressRun.network(subnet.path("gateway_address").asString("")).ifPresent(taken::add);
-        }
-      }
-    }
-    return taken;
+  private static boolean isTakenByOthers(
+      AddressRun network, JsonNode document, Surroundings around) {
+    return Fields.path(document, "connectivity_path")
+        .filter(gateway -> !isWhereItWas(document, around))
+        .flatMap(gateway ->
+            SegmentSubnets.below(gateway, around).otherUser(network, Fields.ownPath(document)))
+        .isPresent();
   }
 }

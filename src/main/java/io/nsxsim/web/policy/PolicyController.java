@@ -1,6 +1,7 @@
 package io.nsxsim.web.policy;
 
 import io.nsxsim.engine.Author;
+import io.nsxsim.engine.HierarchyQuery;
 import io.nsxsim.engine.PolicyEngine;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
@@ -8,6 +9,7 @@ import io.nsxsim.path.PolicyPath;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +43,10 @@ class PolicyController {
 
   @GetMapping
   ResponseEntity<byte[]> get(HttpServletRequest request) {
+    Optional<HierarchyQuery> hierarchy = HierarchyQueries.read(request);
+    if (hierarchy.isPresent()) {
+      return json(engine.get(path(request), hierarchy.get()));
+    }
     return json(engine.get(path(request), ListQueries.read(request)));
   }
 
@@ -64,7 +70,8 @@ class PolicyController {
 
   @PatchMapping
   ResponseEntity<Void> patch(HttpServletRequest request) throws IOException {
-    boolean partial = Boolean.parseBoolean(request.getHeader(PARTIAL_PATCH));
+    Optional<Boolean> partial =
+        Optional.ofNullable(request.getHeader(PARTIAL_PATCH)).map(Boolean::parseBoolean);
     boolean checkRevisions = Boolean.parseBoolean(request.getParameter("enforce_revision_check"));
     engine.patch(path(request), JsonBody.read(request), partial, checkRevisions, ADMIN);
     return ResponseEntity.ok().build();

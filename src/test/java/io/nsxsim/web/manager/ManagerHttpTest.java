@@ -7,6 +7,7 @@ import io.nsxsim.RunningServer;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -20,6 +21,14 @@ abstract class ManagerHttpTest {
   static final String FABRIC = POLICY + "/infra/sites/default/enforcement-points/default";
 
   @Autowired private ApplicationContext context;
+
+  /** Other tests with the same server may have emptied it. */
+  @BeforeEach
+  void startAsFreshManager() {
+    if (get(POLICY + "/aaa/roles/auditor").extract().statusCode() == 404) {
+      admin().post("/nsxsim/api/v1/reset?scenario=none").then().statusCode(200);
+    }
+  }
 
   RequestSpecification admin() {
     return RunningServer.in(context).plainAdmin().contentType(ContentType.JSON);

@@ -231,7 +231,7 @@ def step_allocate_addresses(nsx):
     nsx.ip_pool.create_or_overwrite("pool", "nsxlib-addresses")
     nsx.ip_block.create_or_overwrite("block", "nsxlib-block", cidr="10.91.0.0/16")
     nsx.ip_pool.allocate_block_subnet("nsxlib-addresses", "nsxlib-block", 256, "nsxlib-subnet")
-    expect(nsx.ip_pool.get_ip_block_subnet("nsxlib-addresses", "nsxlib-subnet")["size"], 256)
+    expect(nsx.ip_pool.get_ip_block_subnet("nsxlib-addresses", "nsxlib-subnet")["subnet_size"], "256")
     nsx.ip_pool.release_block_subnet("nsxlib-addresses", "nsxlib-subnet")
 
 

@@ -23,6 +23,7 @@ public class PolicyEngine {
   private final HierarchyReader hierarchy;
   private final Ids ids;
   private final PartialPatch partialPatch;
+  private final Repositioning repositioning;
   private final Writing writing;
   private final Reading reading;
 
@@ -31,12 +32,14 @@ public class PolicyEngine {
       HierarchyReader hierarchy,
       Ids ids,
       PartialPatch partialPatch,
+      Repositioning repositioning,
       Writing writing,
       Reading reading) {
     this.catalogue = catalogue;
     this.hierarchy = hierarchy;
     this.ids = ids;
     this.partialPatch = partialPatch;
+    this.repositioning = repositioning;
     this.writing = writing;
     this.reading = reading;
   }
@@ -122,6 +125,23 @@ public class PolicyEngine {
     Kind kind = object(path, "patch");
     Change.Mode mode = partialPatch.mode(partial);
     writing.apply(changes(kind, path, body, new WriteOptions(mode, false, checkRevisions)), author);
+  }
+
+  /**
+   * Changes a policy or rule as its body says and moves it; answers its JSON text afterwards.
+   *
+   * @param anchor the object that it is to stand before or after
+   */
+  public byte[] revise(
+      PolicyPath path,
+      ObjectNode body,
+      Position position,
+      Optional<PolicyPath> anchor,
+      Author author) {
+    Kind kind = object(path, "post");
+    reading.require(path);
+    writing.apply(() -> repositioning.changes(kind, path, body, position, anchor), author);
+    return reading.object(kind, path);
   }
 
   /** Deletes an object that has no children of clients and is mentioned nowhere. */

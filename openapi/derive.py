@@ -28,7 +28,7 @@ RELEASE = "9.1.1"
 TARGET = Path(__file__).resolve().parent
 SHARED = "shared"
 PREFIX = "/policy/api/v1"
-ROOTS = ("infra", "orgs", "org-root")
+ROOTS = ("infra", "orgs", "org-root", "system-config")
 METHODS = ("get", "put", "patch", "post", "delete")
 LINE = 150  # a value that fits into this many characters stands on one line
 
@@ -97,7 +97,7 @@ AREAS = (
     ("realization-and-inventory", r"infra/(realized-state|baremetal|capacity|full-sync|sandboxed-resources)"),
     ("fabric", r"infra/(sites?|deployment-zones|federation-config|host-|transport-zone-profiles|span|network-spans"
                r"|zones|settings/scrx|napp|ssp)\b"),
-    ("settings", r"infra/([\w-]*global-config$|constraints|limits|labels|features)"),
+    ("settings", r"infra/([\w-]*global-config$|constraints|limits|labels|features)|system-config\b"),
 )
 
 

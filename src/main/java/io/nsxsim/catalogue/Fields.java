@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads fields of documents as rules need them: an empty text is no text. */
 public final class Fields {
@@ -52,5 +53,27 @@ public final class Fields {
   public static boolean isSet(JsonNode document, String field) {
     JsonNode value = document.path(field);
     return value.isContainer() ? !value.isEmpty() : text(document, field).isPresent();
+  }
+
+  /**
+   * Tells whether an object is as it was, but for who wrote it and how often: what a client reads
+   * and sends back changes nothing.
+   */
+  public static boolean isUnchanged(JsonNode document, Surroundings around) {
+    return around.previous(ownPath(document)).filter(b -> agree(b, document)).isPresent();
+  }
+
+  private static boolean agree(JsonNode one, JsonNode other) {
+    return own((ObjectNode) one).equals(own((ObjectNode) other));
+  }
+
+  private static ObjectNode own(ObjectNode document) {
+    ObjectNode own = document.objectNode();
+    document.forEachEntry((name, value) -> {
+      if (!name.startsWith("_")) {
+        own.set(name, value);
+      }
+    });
+    return own;
   }
 }

@@ -9,6 +9,7 @@ import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,14 +22,24 @@ public class PolicyEngine {
   private final Catalogue catalogue;
   private final HierarchyReader hierarchy;
   private final Ids ids;
+  private final PartialPatch partialPatch;
+  private final Repositioning repositioning;
   private final Writing writing;
   private final Reading reading;
 
   PolicyEngine(
-      Catalogue catalogue, HierarchyReader hierarchy, Ids ids, Writing writing, Reading reading) {
+      Catalogue catalogue,
+      HierarchyReader hierarchy,
+      Ids ids,
+      PartialPatch partialPatch,
+      Repositioning repositioning,
+      Writing writing,
+      Reading reading) {
     this.catalogue = catalogue;
     this.hierarchy = hierarchy;
     this.ids = ids;
+    this.partialPatch = partialPatch;
+    this.repositioning = repositioning;
     this.writing = writing;
     this.reading = reading;
   }
@@ -39,6 +50,15 @@ public class PolicyEngine {
     return place.isObject()
         ? reading.object(place.kind(), path)
         : reading.list(path, place.kind(), query);
+  }
+
+  /** The JSON text of an object with a part of the tree below it, as a hierarchical body. */
+  public byte[] get(PolicyPath path, HierarchyQuery query) {
+    Place place = place(path, "get");
+    if (!place.isObject()) {
+      throw new Refusal(Reason.INVALID_PARAMETER, path + " is a collection, not a hierarchy.");
+    }
+    return reading.hierarchy(path, query);
   }
 
   /** Creates or replaces an object; answers its JSON text as it is afterwards. */
@@ -52,14 +72,36 @@ public class PolicyEngine {
   /**
    * Creates or changes an object, and with it the tree that its {@code children} describe.
    *
-   * @param partial whether the body is laid over what is stored instead of replacing it
+   * @param partial whether the body is laid over what is stored instead of replacing it; empty for
+   *     what the system's configuration says
    * @param checkRevisions whether objects that exist must be named with their current revision
    */
   public void patch(
-      PolicyPath path, ObjectNode body, boolean partial, boolean checkRevisions, Author author) {
+      PolicyPath path,
+      ObjectNode body,
+      Optional<Boolean> partial,
+      boolean checkRevisions,
+      Author author) {
     Kind kind = object(path, "patch");
-    Change.Mode mode = partial ? Change.Mode.OVERLAY : Change.Mode.REPLACE;
+    Change.Mode mode = partialPatch.mode(partial);
     writing.apply(changes(kind, path, body, new WriteOptions(mode, false, checkRevisions)), author);
+  }
+
+  /**
+   * Changes a policy or rule as its body says and moves it; answers its JSON text afterwards.
+   *
+   * @param anchor the object that it is to stand before or after
+   */
+  public byte[] revise(
+      PolicyPath path,
+      ObjectNode body,
+      Position position,
+      Optional<PolicyPath> anchor,
+      Author author) {
+    Kind kind = object(path, "post");
+    reading.require(path);
+    writing.apply(() -> repositioning.changes(kind, path, body, position, anchor), author);
+    return reading.object(kind, path);
   }
 
   /** Deletes an object that has no children of clients and is mentioned nowhere. */

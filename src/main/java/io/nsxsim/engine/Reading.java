@@ -20,11 +20,13 @@ class Reading {
 
   private final ResourceRepository resources;
   private final Pages pages;
+  private final HierarchyWriter hierarchy;
   private final ReadCache cache;
 
-  Reading(ResourceRepository resources, Pages pages, ReadCache cache) {
+  Reading(ResourceRepository resources, Pages pages, HierarchyWriter hierarchy, ReadCache cache) {
     this.resources = resources;
     this.pages = pages;
+    this.hierarchy = hierarchy;
     this.cache = cache;
   }
 
@@ -76,6 +78,11 @@ class Reading {
 
   private static long sequenceNumber(JsonNode document) {
     return document.path("sequence_number").asLong(0);
+  }
+
+  /** The JSON of an object with a part of the tree below it. */
+  byte[] hierarchy(PolicyPath path, HierarchyQuery query) {
+    return hierarchy.object(require(path), query);
   }
 
   /** The JSON of a page of a collection. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,8 +78,14 @@ final class Writing {
 
   /** Applies all changes or none. */
   void apply(List<Change> changes, Author author) {
+    apply(() -> changes, author);
+  }
+
+  /** Works out changes from what is stored and applies them before anybody else writes. */
+  void apply(Supplier<List<Change>> plan, Author author) {
     lock.lock();
     try {
+      List<Change> changes = plan.get();
       Workspace workspace = new Workspace(resources, references, referenceReader, indexes);
       commit(changes, workspace, author);
       cache.forget(shown(workspace));

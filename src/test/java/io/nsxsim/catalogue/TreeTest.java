@@ -12,6 +12,7 @@ import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +51,7 @@ public abstract class TreeTest {
 
   /** Creates or changes an object. */
   protected void patch(String path, String body) {
-    engine.patch(path(path), json(body), false, false, CLIENT);
+    engine.patch(path(path), json(body), Optional.of(false), false, CLIENT);
   }
 
   /** Creates or replaces an object. */

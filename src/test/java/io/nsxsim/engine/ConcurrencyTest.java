@@ -8,6 +8,7 @@ import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +54,8 @@ class ConcurrencyTest {
     together(
         64,
         i -> {
-          engine.patch(path, body("{\"description\":\"" + i + "\"}"), false, false, ADMIN);
+          engine.patch(
+              path, body("{\"description\":\"" + i + "\"}"), Optional.of(false), false, ADMIN);
           get(path);
           return 0;
         });
@@ -68,7 +70,7 @@ class ConcurrencyTest {
           PolicyPath path = new PolicyPath("/infra/domains/default/groups/own" + i);
           for (int round = 0; round < 10; round++) {
             String body = "{\"description\":\"" + round + "\"}";
-            engine.patch(path, body(body), false, false, ADMIN);
+            engine.patch(path, body(body), Optional.of(false), false, ADMIN);
             assertThat(get(path).path("description").asString("")).isEqualTo("" + round);
           }
           return 0;

@@ -15,6 +15,7 @@ import io.nsxsim.path.PolicyPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -150,9 +151,9 @@ class EveryKindTest {
     assumeTrue(kind.allows("patch") && has(kind, "description"));
     path = neighbourhood.place(kind);
     ObjectNode first = neighbourhood.body(kind).put("description", "to be left out");
-    engine.patch(path, first, false, false, Neighbourhood.CLIENT);
+    engine.patch(path, first, Optional.of(false), false, Neighbourhood.CLIENT);
     ObjectNode body = neighbourhood.body(kind).put("display_name", "all that is said");
-    engine.patch(path, body, false, false, Neighbourhood.CLIENT);
+    engine.patch(path, body, Optional.of(false), false, Neighbourhood.CLIENT);
     assertThat(read().has("description")).isFalse();
   }
 

@@ -55,7 +55,7 @@ final class Neighbourhood {
   /** Writes as clients do: by PATCH where there is one. */
   void write(Kind kind, PolicyPath path, ObjectNode body) {
     if (kind.allows("patch")) {
-      engine.patch(path, body, false, false, CLIENT);
+      engine.patch(path, body, Optional.of(false), false, CLIENT);
     } else {
       read(path)
           .map(there -> there.path("_revision"))

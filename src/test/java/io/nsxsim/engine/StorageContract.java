@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nsxsim.NsxSimulator;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,13 @@ abstract class StorageContract {
   }
 
   private void patch(PolicyPath path, String body) {
-    engine().patch(path, (ObjectNode) JsonMapper.shared().readTree(body), false, false, ADMIN);
+    engine()
+        .patch(
+            path,
+            (ObjectNode) JsonMapper.shared().readTree(body),
+            Optional.of(false),
+            false,
+            ADMIN);
   }
 
   @Test

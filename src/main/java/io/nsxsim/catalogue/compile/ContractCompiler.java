@@ -36,11 +36,14 @@ public final class ContractCompiler {
       write(target.resolve("openapi").resolve(document.getKey()), document.getValue());
     }
     SchemaFlattener schemas = new SchemaFlattener(documents.values());
-    for (Map.Entry<String, ObjectNode> schema : schemas.flattened().entrySet()) {
+    Map<String, ObjectNode> flattened = schemas.flattened();
+    for (Map.Entry<String, ObjectNode> schema : flattened.entrySet()) {
       write(target.resolve("contract/schemas/" + schema.getKey() + ".json"), schema.getValue());
     }
     ArrayNode kinds = new KindIndex(documents.values(), schemas).kinds();
     write(target.resolve("contract/kinds.json"), kinds);
+    ViewIndex views = new ViewIndex(kinds, new HealthyAnswers(flattened));
+    write(target.resolve("contract/views.json"), views.read(documents.values()));
   }
 
   private static Map<String, ObjectNode> read(Path source) throws IOException {

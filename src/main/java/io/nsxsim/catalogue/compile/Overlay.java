@@ -69,7 +69,7 @@ record Overlay(List<JsonNode> patches) {
             () -> new IllegalStateException("The overlay names what the contract lacks: " + name));
   }
 
-  private static void merge(ObjectNode target, JsonNode patch) {
+  static void merge(ObjectNode target, JsonNode patch) {
     for (Map.Entry<String, JsonNode> entry : patch.properties()) {
       JsonNode value = entry.getValue();
       if (value.isNull()) {

@@ -34,7 +34,7 @@ final class ServiceBehaviour implements Behaviour {
 
   @Override
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
-    if (document.path("is_default").asBoolean(false)) {
+    if (document.path("is_default").asBoolean(false) && !Fields.isUnchanged(document, around)) {
       problems.accept(
           new Problem(
               Reason.SYSTEM_OWNED, "", Fields.ownPath(document) + " belongs to the system."));

@@ -30,10 +30,12 @@ final class ServiceEntryBehaviour implements Behaviour {
 
   @Override
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
-    if (around
-        .find(Fields.parentPath(document))
-        .filter(service -> service.path("is_default").asBoolean(false))
-        .isPresent()) {
+    boolean predefined =
+        around
+            .find(Fields.parentPath(document))
+            .filter(service -> service.path("is_default").asBoolean(false))
+            .isPresent();
+    if (predefined && !Fields.isUnchanged(document, around)) {
       problems.accept(
           new Problem(
               Reason.SYSTEM_OWNED, "", Fields.parentPath(document) + " belongs to the system."));

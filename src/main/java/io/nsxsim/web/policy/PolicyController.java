@@ -2,18 +2,26 @@ package io.nsxsim.web.policy;
 
 import io.nsxsim.engine.Author;
 import io.nsxsim.engine.PolicyEngine;
+import io.nsxsim.engine.Position;
+import io.nsxsim.error.Reason;
+import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.realization.Views;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries requests to the engine. It is not in the generated API description, because the documents
@@ -28,14 +36,24 @@ class PolicyController {
   private static final String PARTIAL_PATCH = "nsx-enable-partial-patch";
 
   private final PolicyEngine engine;
+  private final Views views;
 
-  PolicyController(PolicyEngine engine) {
+  PolicyController(PolicyEngine engine, Views views) {
     this.engine = engine;
+    this.views = views;
   }
 
   @GetMapping
   ResponseEntity<byte[]> get(HttpServletRequest request) {
-    return json(engine.get(path(request), ListQueries.read(request)));
+    PolicyPath path = path(request);
+    Optional<byte[]> view = views.answer(path).map(JsonMapper.shared()::writeValueAsBytes);
+    if (view.isPresent()) {
+      return json(view.get());
+    }
+    return json(
+        HierarchyQueries.read(request)
+            .map(part -> engine.get(path, part))
+            .orElseGet(() -> engine.get(path, ListQueries.read(request))));
   }
 
   @PutMapping
@@ -45,10 +63,29 @@ class PolicyController {
 
   @PatchMapping
   ResponseEntity<Void> patch(HttpServletRequest request) throws IOException {
-    boolean partial = Boolean.parseBoolean(request.getHeader(PARTIAL_PATCH));
+    Optional<Boolean> partial =
+        Optional.ofNullable(request.getHeader(PARTIAL_PATCH)).map(Boolean::parseBoolean);
     boolean checkRevisions = Boolean.parseBoolean(request.getParameter("enforce_revision_check"));
     engine.patch(path(request), JsonBody.read(request), partial, checkRevisions, ADMIN);
     return ResponseEntity.ok().build();
+  }
+
+  /** Moves a policy or rule; any other action has a controller of its own, or there is none. */
+  @PostMapping
+  ResponseEntity<byte[]> post(
+      HttpServletRequest request,
+      @RequestParam(name = "action", defaultValue = "") String action,
+      @RequestParam(name = "operation", defaultValue = "") String operation,
+      @RequestParam(name = "anchor_path", defaultValue = "") String anchor)
+      throws IOException {
+    PolicyPath path = path(request);
+    if (!action.equals("revise")) {
+      throw new Refusal(
+          Reason.METHOD_NOT_ALLOWED, "There is no action '" + action + "' on " + path + ".");
+    }
+    Optional<PolicyPath> beside =
+        Optional.of(anchor).filter(PolicyPath::isPolicyPath).map(PolicyPath::new);
+    return json(engine.revise(path, JsonBody.read(request), Position.of(operation), beside, ADMIN));
   }
 
   @DeleteMapping

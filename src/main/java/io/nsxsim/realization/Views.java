@@ -1,0 +1,87 @@
+package io.nsxsim.realization;
+
+import io.nsxsim.engine.StoredObjects;
+import io.nsxsim.error.Reason;
+import io.nsxsim.error.Refusal;
+import io.nsxsim.path.PolicyPath;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Answers states, statuses and statistics of objects as a healthy system has them, or as faults
+ * make them. What is answered is data of the contract; here it only meets the objects.
+ */
+@Service
+public class Views {
+
+  private final StoredObjects stored;
+  private final Items items;
+  private volatile @Nullable ViewTable table;
+
+  Views(StoredObjects stored, Items items) {
+    this.stored = stored;
+    this.items = items;
+  }
+
+  /** What is seen at a path; empty if it is no view. Refuses a view of an object that is not. */
+  public Optional<ObjectNode> answer(PolicyPath path) {
+    List<View> candidates = table().named(path.id());
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> segments = path.segments();
+    for (View view : candidates) {
+      Optional<List<String>> ids = view.ids(segments);
+      if (ids.isPresent()) {
+        return Optional.of(answer(view, path, ids.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ObjectNode answer(View view, PolicyPath path, List<String> ids) {
+    PolicyPath owner = view.ownerPath(path);
+    PolicyPath subject = view.subject(path, ids);
+    JsonNode document = require(subject);
+    if (!owner.equals(subject)) {
+      require(owner);
+    }
+    return table().form(view.answer()).fill(items.of(document), new Members(stored, items)::of);
+  }
+
+  /** The stored object; a root is there without being stored as long as what it belongs to is. */
+  private JsonNode require(PolicyPath path) {
+    return stored
+        .find(path)
+        .or(() -> Optional.of(path).filter(this::isRoot).map(Views::rootDocument))
+        .orElseThrow(
+            () -> new Refusal(Reason.NOT_FOUND, "The object " + path + " is not present."));
+  }
+
+  private boolean isRoot(PolicyPath path) {
+    if (!path.id().equals("infra")) {
+      return false;
+    }
+    String above = path.value().substring(0, path.value().lastIndexOf('/'));
+    return above.isEmpty() || stored.find(new PolicyPath(above)).isPresent();
+  }
+
+  private static JsonNode rootDocument(PolicyPath path) {
+    return JsonMapper.shared().createObjectNode().put("path", path.value());
+  }
+
+  /** Read when first needed, so that a start does not wait for it. */
+  private ViewTable table() {
+    ViewTable known = table;
+    if (known == null) {
+      known = ViewTable.read();
+      table = known;
+    }
+    return known;
+  }
+}

@@ -18,6 +18,7 @@ import java.util.Set;
  *     of no matter
  * @param verbs the HTTP methods of the contract, in lower case
  * @param listed whether the collection can be listed
+ * @param filters query parameters of the list: name to the field that must have the value
  * @param childType the wrapper's name in a hierarchical body, {@code ChildTier1}
  * @param childKey the wrapper's field that holds the object
  * @param embedded fields that show children: name of the field to name of the collection
@@ -31,6 +32,7 @@ public record Kind(
     List<String> companions,
     Set<String> verbs,
     boolean listed,
+    Map<String, String> filters,
     String childType,
     String childKey,
     Map<String, String> embedded) {
@@ -38,6 +40,7 @@ public record Kind(
   public Kind {
     companions = List.copyOf(companions);
     verbs = Set.copyOf(verbs);
+    filters = Map.copyOf(filters);
     embedded = Map.copyOf(embedded);
   }
 

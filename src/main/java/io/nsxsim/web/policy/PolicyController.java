@@ -2,10 +2,7 @@ package io.nsxsim.web.policy;
 
 import io.nsxsim.engine.Author;
 import io.nsxsim.engine.PolicyEngine;
-<<<<<<< HEAD
-=======
 import io.nsxsim.engine.Position;
->>>>>>> main
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
@@ -68,13 +65,9 @@ class PolicyController {
   }
 
   /** Only a few collections take objects that way; the server chooses the id. */
-  @PostMapping
-  ResponseEntity<byte[]> post(HttpServletRequest request) throws IOException {
-    PolicyPath collection = path(request);
-    if (request.getParameter("action") != null) {
-      throw new Refusal(Reason.METHOD_NOT_ALLOWED, collection + " knows no such action.");
-    }
-    PolicyPath place = collection.child(UUID.randomUUID().toString());
+  @PostMapping(params = "!action")
+  ResponseEntity<byte[]> create(HttpServletRequest request) throws IOException {
+    PolicyPath place = path(request).child(UUID.randomUUID().toString());
     return ResponseEntity.status(HttpStatus.CREATED)
         .contentType(MediaType.APPLICATION_JSON)
         .body(engine.create(place, JsonBody.read(request), ADMIN));
@@ -90,8 +83,8 @@ class PolicyController {
   }
 
   /** Moves a policy or rule; any other action has a controller of its own, or there is none. */
-  @PostMapping
-  ResponseEntity<byte[]> post(
+  @PostMapping(params = "action")
+  ResponseEntity<byte[]> act(
       HttpServletRequest request,
       @RequestParam(name = "action", defaultValue = "") String action,
       @RequestParam(name = "operation", defaultValue = "") String operation,

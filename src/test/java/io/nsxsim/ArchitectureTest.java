@@ -79,10 +79,10 @@ class ArchitectureTest {
         .whereLayer("topology")
         .mayOnlyBeAccessedByLayers("web", "realization", "simulation")
         .whereLayer("inventory")
-        .mayOnlyBeAccessedByLayers("web", "scenario", "topology")
+        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "topology")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers(
-            "web", "security", "scenario", "manager", "realization", "topology")
+            "web", "security", "scenario", "search", "manager", "realization", "topology")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("web", "search", "engine")
         .whereLayer("store")
@@ -127,6 +127,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.persistence..", "org.hibernate..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_index_knows_lucene() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + ".search.index..")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.lucene..")
         .check(CLASSES);
   }
 

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param verbs the HTTP methods of the contract, in lower case, and {@code create} where objects
  *     are made by POST to their collection
  * @param listed whether the collection can be listed
+ * @param filters query parameters of the list: name to the field that must have the value
  * @param childType the wrapper's name in a hierarchical body, {@code ChildTier1}
  * @param childKey the wrapper's field that holds the object
  * @param embedded fields that show children: name of the field to name of the collection
@@ -33,6 +34,7 @@ public record Kind(
     List<String> companions,
     Set<String> verbs,
     boolean listed,
+    Map<String, String> filters,
     String childType,
     String childKey,
     Map<String, String> embedded) {
@@ -40,6 +42,7 @@ public record Kind(
   public Kind {
     companions = List.copyOf(companions);
     verbs = Set.copyOf(verbs);
+    filters = Map.copyOf(filters);
     embedded = Map.copyOf(embedded);
   }
 

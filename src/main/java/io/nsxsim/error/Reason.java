@@ -15,6 +15,8 @@ public enum Reason {
   INVALID_VALUE(400, 255, "common-services"),
   /** A field that must be there is not. */
   MISSING_FIELD(400, 255, "common-services"),
+  /** A search query that cannot be read; the code is that of a type which search does not know. */
+  MALFORMED_QUERY(400, 60508, "search"),
   /** A query parameter that cannot be read. */
   INVALID_PARAMETER(400, 255, "common-services"),
   /** An id with characters that no path may hold. */
@@ -25,6 +27,14 @@ public enum Reason {
   CONFLICTING_VALUES(400, 500045, "policy"),
   /** An object that has children or is referred to. */
   IN_USE(400, 500030, "policy"),
+  /** An IP block without room for a subnet. */
+  BLOCK_EXHAUSTED(400, 520012, "policy"),
+  /** A pool without a free address. */
+  POOL_EXHAUSTED(409, 5109, "id-allocation service"),
+  /** An address that is in no range of its pool. */
+  NOT_IN_POOL(400, 5110, "id-allocation service"),
+  /** An address of a pool that somebody else has. */
+  ADDRESS_TAKEN(409, 5141, "id-allocation service"),
   /** A change to an object that belongs to the system. */
   SYSTEM_OWNED(400, 500157, "policy"),
   /** Wrong or missing credentials. */

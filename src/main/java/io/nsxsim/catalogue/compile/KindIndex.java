@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -95,6 +96,7 @@ final class KindIndex {
       verbs.add("create");
     }
     kind.put("listed", template.endsWith("/{}") && list != null && list.has("get"));
+    kind.set("filters", filters(list));
     kind.put("childType", schema.path("x-child-type").asString("Child" + schemaName));
     kind.put("childKey", schema.path("x-child-key").asString(schemaName));
     kinds.put(template, kind);
@@ -131,6 +133,12 @@ final class KindIndex {
 
   private static String above(String template) {
     return template.substring(0, Math.max(0, template.lastIndexOf('/')));
+  }
+
+  private static JsonNode filters(@Nullable JsonNode list) {
+    return list != null && list.has("x-filters")
+        ? list.get("x-filters")
+        : JsonMapper.shared().createObjectNode();
   }
 
   /** A list of ids, or {@code true} for one that is called default. */

@@ -5,7 +5,9 @@ import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the parameters that every list takes. */
 public final class ListQueries {
@@ -23,7 +25,10 @@ public final class ListQueries {
         pageSize(request),
         text(request, "sort_by"),
         flag(request, "sort_ascending", true),
-        fields.isEmpty() ? List.of() : List.of(fields.split("\\s*,\\s*")));
+        fields.isEmpty() ? List.of() : List.of(fields.split("\\s*,\\s*")),
+        request.getParameterMap().entrySet().stream()
+            .filter(parameter -> !parameter.getValue()[0].isEmpty())
+            .collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter.getValue()[0])));
   }
 
   private static Optional<String> text(HttpServletRequest request, String name) {

@@ -22,6 +22,15 @@ public interface Surroundings {
   List<JsonNode> mentioning(PolicyPath target, String field);
 
   /**
+   * An index of the objects of a collection, or of those that mention an object. It outlives the
+   * request, so that it is made once and not per request.
+   *
+   * @param about the collection or the mentioned object
+   * @param made makes it out of the objects that are there; later ones are put into it
+   */
+  <T extends Index> T index(PolicyPath about, Class<T> type, Supplier<T> made);
+
+  /**
    * Something that rules work out of many objects and ask for again and again, such as who uses
    * which address: made once, and again when something is written.
    *

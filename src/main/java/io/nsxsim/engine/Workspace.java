@@ -1,5 +1,6 @@
 package io.nsxsim.engine;
 
+import io.nsxsim.catalogue.Index;
 import io.nsxsim.catalogue.Kind;
 import io.nsxsim.catalogue.Surroundings;
 import io.nsxsim.path.PolicyPath;
@@ -31,6 +32,7 @@ final class Workspace implements Surroundings {
   private final ResourceRepository resources;
   private final ReferenceRepository references;
   private final ReferenceReader referenceReader;
+  private final Indexes indexes;
   private final Map<PolicyPath, Optional<StoredResource>> rows = new HashMap<>();
   private final Map<PolicyPath, ObjectNode> before = new HashMap<>();
   private final Drafts drafts = new Drafts();
@@ -51,7 +53,9 @@ final class Workspace implements Surroundings {
   Workspace(
       ResourceRepository resources,
       ReferenceRepository references,
-      ReferenceReader referenceReader) {
+      ReferenceReader referenceReader,
+      Indexes indexes) {
+    this.indexes = indexes;
     this.resources = resources;
     this.references = references;
     this.referenceReader = referenceReader;
@@ -112,7 +116,9 @@ final class Workspace implements Surroundings {
       siblings.add(path);
     }
     mentions.values().forEach(sources -> sources.remove(path));
+    indexes.put(Drafts.collectionOf(path), path, document);
     for (Reference reference : mentioned) {
+      indexes.put(reference.target(), path, document);
       Map<PolicyPath, Set<String>> sources = mentions.get(reference.target());
       if (sources != null) {
         sources.computeIfAbsent(path, p -> new HashSet<>()).add(reference.field());
@@ -130,6 +136,7 @@ final class Workspace implements Surroundings {
       siblings.remove(path);
     }
     mentions.values().forEach(sources -> sources.remove(path));
+    indexes.remove(path);
   }
 
   /** Everything that will be written, in the order in which it was asked for. */
@@ -233,6 +240,11 @@ final class Workspace implements Surroundings {
 
   private List<JsonNode> documents(Collection<PolicyPath> paths) {
     return paths.stream().sorted().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public <T extends Index> T index(PolicyPath about, Class<T> type, Supplier<T> made) {
+    return indexes.get(about, type, made);
   }
 
   @Override

@@ -40,6 +40,7 @@ final class Writing {
   private final ReferenceReader referenceReader;
   private final Steps steps;
   private final ReadCache cache;
+  private final Indexes indexes = new Indexes();
   private final List<TreeListener> listeners;
 
   /** The parts that a change passes, in order. */
@@ -85,13 +86,23 @@ final class Writing {
     lock.lock();
     try {
       List<Change> changes = plan.get();
-      Workspace workspace = new Workspace(resources, references, referenceReader);
-      transaction.executeWithoutResult(status -> applyAll(changes, workspace, author));
+      Workspace workspace = new Workspace(resources, references, referenceReader, indexes);
+      commit(changes, workspace, author);
       cache.forget(shown(workspace));
       version.incrementAndGet();
       listeners.forEach(l -> l.changed(workspace.drafts().keySet(), workspace.removed()));
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void commit(List<Change> changes, Workspace workspace, Author author) {
+    boolean committed = false;
+    try {
+      transaction.executeWithoutResult(status -> applyAll(changes, workspace, author));
+      committed = true;
+    } finally {
+      indexes.finish(committed);
     }
   }
 
@@ -103,6 +114,7 @@ final class Writing {
         references.deleteEverything();
         resources.deleteEverything();
       });
+      indexes.clear();
       cache.forgetAll();
       version.incrementAndGet();
       listeners.forEach(TreeListener::cleared);

@@ -25,6 +25,14 @@ public enum Reason {
   CONFLICTING_VALUES(400, 500045, "policy"),
   /** An object that has children or is referred to. */
   IN_USE(400, 500030, "policy"),
+  /** An IP block without room for a subnet. */
+  BLOCK_EXHAUSTED(400, 520012, "policy"),
+  /** A pool without a free address. */
+  POOL_EXHAUSTED(409, 5109, "id-allocation service"),
+  /** An address that is in no range of its pool. */
+  NOT_IN_POOL(400, 5110, "id-allocation service"),
+  /** An address of a pool that somebody else has. */
+  ADDRESS_TAKEN(409, 5141, "id-allocation service"),
   /** A change to an object that belongs to the system. */
   SYSTEM_OWNED(400, 500157, "policy"),
   /** Wrong or missing credentials. */

@@ -1,6 +1,8 @@
 package io.nsxsim.catalogue.addresses;
 
 import inet.ipaddr.IPAddress;
+import inet.ipaddr.ipv4.IPv4Address;
+import inet.ipaddr.ipv6.IPv6Address;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,5 +89,30 @@ public record AddressRun(int bits, BigInteger first, BigInteger last) {
   /** How many addresses there are. */
   public BigInteger size() {
     return last.subtract(first).add(BigInteger.ONE);
+  }
+
+  /** The run between two addresses that are written apart. */
+  public static Optional<AddressRun> between(String first, String last) {
+    return range(first.strip() + "-" + last.strip());
+  }
+
+  /** The lowest address, as text. */
+  public String firstText() {
+    return text(first);
+  }
+
+  /** Both ends with a dash between, as text. */
+  public String rangeText() {
+    return text(first) + "-" + text(last);
+  }
+
+  /** In CIDR notation, if it is a whole network. */
+  public String networkText() {
+    return text(first) + "/" + (bits - size().subtract(BigInteger.ONE).bitLength());
+  }
+
+  private String text(BigInteger address) {
+    IPAddress value = bits == 32 ? new IPv4Address(address.intValue()) : new IPv6Address(address);
+    return value.toCanonicalString();
   }
 }

@@ -26,9 +26,33 @@ final class JsonBody {
       throw new Refusal(
           Reason.MALFORMED_BODY, "The body is not JSON: " + e.getOriginalMessage() + ".");
     }
-    if (body instanceof ObjectNode object) {
-      return object;
+    if (!(body instanceof ObjectNode object)) {
+      throw new Refusal(Reason.MALFORMED_BODY, "The body must be a JSON object.");
     }
-    throw new Refusal(Reason.MALFORMED_BODY, "The body must be a JSON object.");
+    if (hasNul(object)) {
+      throw new Refusal(Reason.INVALID_VALUE, "No text has a NUL character.");
+    }
+    return object;
+  }
+
+  /** Some databases cannot hold the character, so none is let in. */
+  private static boolean hasNul(JsonNode value) {
+    if (value.isString()) {
+      return value.stringValue().indexOf(0) >= 0;
+    }
+    if (!value.isContainer()) {
+      return false;
+    }
+    for (String name : value.propertyNames()) {
+      if (name.indexOf(0) >= 0) {
+        return true;
+      }
+    }
+    for (JsonNode inner : value) {
+      if (hasNul(inner)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -26,6 +26,26 @@ class BadInputTest extends PolicyHttpTest {
     isRefused(patched(WEB, body), 400, 220, "");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'description': 'a\\u0000b'}",
+        "{'tags': [{'scope': 'x', 'tag': '\\u0000'}]}",
+        "{'tier0_path': '/infra/tier-0s/\\u0000'}",
+        "{'\\u0000': 1}"
+      })
+  void no_text_has_a_nul_character(String body) {
+    isRefused(patched(WEB, body), 400, 255, "");
+    isRefused(replaced(WEB, body), 400, 255, "");
+  }
+
+  @Test
+  void an_address_has_no_nul_character() {
+    patched("/tier-1s/a%00b", "{}").statusCode(400);
+    get("/tier-1s/a%00b").statusCode(400);
+    get("/tier-1s?cursor=a%00b").statusCode(400);
+  }
+
   @Test
   void nesting_has_an_end() {
     String deep = "{'tags': " + "[".repeat(10_000) + "]".repeat(10_000) + "}";

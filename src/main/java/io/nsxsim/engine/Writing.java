@@ -213,6 +213,7 @@ final class Writing {
     switch (companion) {
       case Companion.Created created -> create(created, workspace);
       case Companion.Refreshed refreshed -> refresh(refreshed.path(), workspace);
+      case Companion.Removed removed -> Removal.removeWithSubtree(removed.path(), workspace);
     }
   }
 

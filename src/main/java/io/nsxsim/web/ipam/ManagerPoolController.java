@@ -107,7 +107,7 @@ class ManagerPoolController {
     if (!address.isEmpty()) {
       body.put("allocation_ip", address);
     }
-    engine.patch(path, body, false, false, ADMIN);
+    engine.patch(path, body, java.util.Optional.of(false), false, ADMIN);
     return objects.find(path).flatMap(one -> Fields.text(one, "allocated_ip")).orElseThrow();
   }
 

@@ -46,6 +46,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".scenario..")
         .layer("search")
         .definedBy(ROOT + ".search..")
+        .layer("manager")
+        .definedBy(ROOT + ".manager..")
         .layer("realization")
         .definedBy(ROOT + ".realization..")
         .layer("simulation")
@@ -70,14 +72,17 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("realization")
         .mayOnlyBeAccessedByLayers("web")
+        .whereLayer("manager")
+        .mayOnlyBeAccessedByLayers("web")
         .whereLayer("simulation")
         .mayOnlyBeAccessedByLayers("web", "realization")
         .whereLayer("topology")
         .mayOnlyBeAccessedByLayers("web", "realization", "simulation")
         .whereLayer("inventory")
-        .mayOnlyBeAccessedByLayers("web", "scenario", "topology")
+        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "topology")
         .whereLayer("engine")
-        .mayOnlyBeAccessedByLayers("web", "security", "scenario", "realization", "topology")
+        .mayOnlyBeAccessedByLayers(
+            "web", "security", "scenario", "search", "manager", "realization", "topology")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("web", "search", "engine")
         .whereLayer("store")
@@ -122,6 +127,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.persistence..", "org.hibernate..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_index_knows_lucene() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + ".search.index..")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.lucene..")
         .check(CLASSES);
   }
 

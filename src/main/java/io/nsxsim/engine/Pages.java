@@ -1,5 +1,6 @@
 package io.nsxsim.engine;
 
+import io.nsxsim.catalogue.Kind;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
@@ -8,7 +9,9 @@ import io.nsxsim.store.StoredResource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -36,16 +39,26 @@ class Pages {
   private record Entry(String key, String path, StoredResource row) {}
 
   /** The JSON of one page; {@code show} makes the text of a row. */
-  String page(PolicyPath collection, ListQuery query, Function<StoredResource, String> show) {
-    long count = resources.countInCollection(collection.value());
+  String page(
+      PolicyPath collection, Kind kind, ListQuery query, Function<StoredResource, String> show) {
+    Map<String, String> filters = filters(kind, query);
     boolean byPath = query.sortBy().isEmpty() || query.sortBy().get().equals("path");
-    List<StoredResource> rows =
-        byPath && query.ascending()
-            ? resources.findPage(
-                collection.value(),
-                query.cursor().map(Pages::decode).orElse(""),
-                query.pageSize() + 1)
-            : sorted(collection, query);
+    long count;
+    List<StoredResource> rows;
+    if (byPath && query.ascending() && filters.isEmpty()) {
+      count = resources.countInCollection(collection.value());
+      String after = query.cursor().map(Pages::decode).orElse("");
+      rows = resources.findPage(collection.value(), after, query.pageSize() + 1);
+    } else {
+      List<Entry> entries =
+          resources.findInCollection(collection.value()).stream()
+              .map(row -> new Parsed(row, JsonMapper.shared().readTree(row.document())))
+              .filter(parsed -> agrees(parsed.document(), filters))
+              .map(parsed -> entry(parsed, query))
+              .toList();
+      count = entries.size();
+      rows = sorted(entries, query);
+    }
     boolean more = rows.size() > query.pageSize();
     List<StoredResource> shown = more ? rows.subList(0, query.pageSize()) : rows;
     StringBuilder text = new StringBuilder("{\"results\":[");
@@ -56,16 +69,42 @@ class Pages {
     query.sortBy().ifPresent(field -> text.append(",\"sort_by\":").append(quoted(field)));
     text.append(",\"sort_ascending\":").append(query.ascending());
     if (more) {
-      text.append(",\"cursor\":\"").append(encode(shown.getLast(), query, byPath)).append('"');
+      text.append(",\"cursor\":\"")
+          .append(encode(shown.getLast(), query, byPath, !filters.isEmpty()))
+          .append('"');
     }
     return text.append('}').toString();
   }
 
-  private List<StoredResource> sorted(PolicyPath collection, ListQuery query) {
+  /** What a list's parameters ask of the fields of its objects. */
+  private static Map<String, String> filters(Kind kind, ListQuery query) {
+    Map<String, String> filters = new HashMap<>();
+    kind.filters()
+        .forEach((parameter, field) -> {
+          String value = query.parameters().get(parameter);
+          if (value != null) {
+            filters.put(field, value);
+          }
+        });
+    return filters;
+  }
+
+  /** Several values between commas are alternatives; a field that is not there is false. */
+  private static boolean agrees(JsonNode document, Map<String, String> filters) {
+    return filters.entrySet().stream()
+        .allMatch(filter -> {
+          String value = document.path(filter.getKey()).asString("false");
+          return List.of(filter.getValue().split("\\s*,\\s*")).contains(value);
+        });
+  }
+
+  /** A row and its document. */
+  private record Parsed(StoredResource row, JsonNode document) {}
+
+  private static List<StoredResource> sorted(List<Entry> entries, ListQuery query) {
     Comparator<Entry> order = query.ascending() ? ORDER : ORDER.reversed();
     Optional<Entry> last = query.cursor().map(Pages::decode).map(Pages::lastEntry);
-    return resources.findInCollection(collection.value()).stream()
-        .map(row -> entry(row, query))
+    return entries.stream()
         .filter(entry -> last.isEmpty() || order.compare(entry, last.get()) > 0)
         .sorted(order)
         .limit(query.pageSize() + 1L)
@@ -73,10 +112,9 @@ class Pages {
         .toList();
   }
 
-  private static Entry entry(StoredResource row, ListQuery query) {
-    String field = query.sortBy().orElse("path");
-    JsonNode value = JsonMapper.shared().readTree(row.document()).path(field);
-    return new Entry(sortKey(value), row.path(), row);
+  private static Entry entry(Parsed parsed, ListQuery query) {
+    JsonNode value = parsed.document().path(query.sortBy().orElse("path"));
+    return new Entry(sortKey(value), parsed.row().path(), parsed.row());
   }
 
   /** Numbers are padded, so that they order as numbers do. */
@@ -93,9 +131,13 @@ class Pages {
         cut < 0 ? "" : cursor.substring(0, cut), path, new StoredResource(path, "/", "", false));
   }
 
-  private static String encode(StoredResource row, ListQuery query, boolean byPath) {
+  private static String encode(
+      StoredResource row, ListQuery query, boolean byPath, boolean filtered) {
+    Parsed parsed = new Parsed(row, JsonMapper.shared().readTree(row.document()));
     String position =
-        byPath && query.ascending() ? row.path() : entry(row, query).key() + "\n" + row.path();
+        byPath && query.ascending() && !filtered
+            ? row.path()
+            : entry(parsed, query).key() + "\n" + row.path();
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(position.getBytes(StandardCharsets.UTF_8));

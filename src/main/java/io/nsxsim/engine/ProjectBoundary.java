@@ -1,11 +1,10 @@
 package io.nsxsim.engine;
 
+import io.nsxsim.catalogue.projects.Shares;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ProjectBoundary {
 
-  private static final PolicyPath SHARES = new PolicyPath("/infra/shares");
   private static final Set<String> GIVEN =
       Set.of(
           "Tier0",
@@ -29,9 +27,11 @@ final class ProjectBoundary {
           "DistributedVxlanConnection");
 
   private final Workspace workspace;
+  private final Shares shares;
 
   ProjectBoundary(Workspace workspace) {
     this.workspace = workspace;
+    this.shares = new Shares(workspace::in);
   }
 
   /** Tells whether an object may refer to another one of a kind. */
@@ -46,7 +46,7 @@ final class ProjectBoundary {
       return true; // whoever checks existence reports it
     }
     if (other.isPresent()) {
-      return isShared(other.get().child("infra/shares"), own.get(), target);
+      return shares.give(own.get(), target);
     }
     if (own.get().id().equals("default")) {
       return true;
@@ -56,37 +56,14 @@ final class ProjectBoundary {
         || !target.value().startsWith("/infra/")
         || target.value().startsWith("/infra/sites/") && !GIVEN.contains(targetKind)
         || workspace.sourcesOf(target).containsKey(own.get())
-        || isShared(SHARES, own.get(), target);
+        || shares.give(own.get(), target) || shares.give(holder(source), target);
   }
 
-  private boolean isShared(PolicyPath shares, PolicyPath project, PolicyPath target) {
-    return workspace.in(shares).stream()
-        .filter(share -> isWith(share, project))
-        .map(share -> new PolicyPath(share.path("path").stringValue()).child("resources"))
-        .flatMap(resources -> workspace.in(resources).stream())
-        .flatMap(resource -> stream(resource.path("resource_objects")))
-        .anyMatch(object -> holds(object, target));
-  }
-
-  private static boolean isWith(JsonNode share, PolicyPath project) {
-    return stream(share.path("shared_with"))
-        .map(path -> path.asString(""))
-        .filter(PolicyPath::isPolicyPath)
-        .map(PolicyPath::new)
-        .anyMatch(
-            with -> with.equals(project) || with.isAbove(project) || project.isAbove(with));
-  }
-
-  private static boolean holds(JsonNode object, PolicyPath target) {
-    String path = object.path("resource_path").asString("");
-    return path.equals(target.value())
-        || object.path("include_children").asBoolean(false)
-            && PolicyPath.isPolicyPath(path)
-            && new PolicyPath(path).isAbove(target);
-  }
-
-  private static Stream<JsonNode> stream(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false);
+  /** The VPC that an object lies in, or else its project. */
+  private static PolicyPath holder(PolicyPath path) {
+    List<String> segments = path.segments();
+    boolean inVpc = segments.size() >= 6 && segments.get(4).equals("vpcs");
+    return PolicyPath.of(segments.subList(0, inVpc ? 6 : 4));
   }
 
   private static Optional<PolicyPath> projectOf(PolicyPath path) {

@@ -88,7 +88,7 @@ class Reading {
   /** The JSON of a page of a collection. */
   byte[] list(PolicyPath collection, Kind kind, ListQuery query) {
     return pages
-        .page(collection, query, row -> withEmbedded(kind, row.path(), row.document()))
+        .page(collection, kind, query, row -> withEmbedded(kind, row.path(), row.document()))
         .getBytes(UTF_8);
   }
 }

@@ -82,16 +82,9 @@ final class Removal {
   }
 
   private static void removeCompanion(Companion companion, Workspace workspace) {
-    if (companion instanceof Companion.Created created) {
-      removeWithSubtree(created.path(), workspace);
-    }
-  }
-
-  /** Takes what the system made away again, if it is there. */
-  static void removeWithSubtree(PolicyPath path, Workspace workspace) {
-    if (workspace.exists(path)) {
-      workspace.below(path).forEach(row -> workspace.remove(new PolicyPath(row.path())));
-      workspace.remove(path);
+    if (companion instanceof Companion.Created created && workspace.exists(created.path())) {
+      workspace.below(created.path()).forEach(r -> workspace.remove(new PolicyPath(r.path())));
+      workspace.remove(created.path());
     }
   }
 

@@ -41,7 +41,11 @@ final class Stamps {
     identify(stamps, document, write.kind(), write.path());
     lifecycle(stamps, document, stored);
     history(stamps, stored, author);
-    stamps.retain(shape.names());
+    if (shape.discriminator().isEmpty()) {
+      stamps.retain(shape.names());
+    } else {
+      stamps.remove(shape.discriminator()); // of no known variant, which is refused later
+    }
     document.setAll(stamps);
   }
 

@@ -15,6 +15,8 @@ public enum Reason {
   INVALID_VALUE(400, 255, "common-services"),
   /** A field that must be there is not. */
   MISSING_FIELD(400, 255, "common-services"),
+  /** A search query that cannot be read; the code is that of a type which search does not know. */
+  MALFORMED_QUERY(400, 60508, "search"),
   /** A query parameter that cannot be read. */
   INVALID_PARAMETER(400, 255, "common-services"),
   /** An id with characters that no path may hold. */

@@ -40,6 +40,10 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
           + " order by path limit :most")
   List<StoredResource> findPage(String collection, String after, int most);
 
+  /** At most so many rows of all behind a path, ordered by path. */
+  @NativeQuery("select * from stored_resource where path > :after order by path limit :most")
+  List<StoredResource> findAfter(String after, int most);
+
   /** The size of a collection. */
   @NativeQuery("select count(*) from stored_resource where collection_path = :path")
   long countInCollection(String path);

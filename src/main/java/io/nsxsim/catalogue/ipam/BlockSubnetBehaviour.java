@@ -88,9 +88,15 @@ final class BlockSubnetBehaviour implements Behaviour {
       problems.accept(Problem.missing("/size", "A subnet of a block says its size."));
     } else if (!isPower(size.get())) {
       problems.accept(Problem.invalid("/size", "The size is a power of two."));
-    } else if (!Fields.isSet(document, "allocated_cidr")) {
+    } else if (!Fields.isSet(document, "allocated_cidr") && isOfBlock(document, around)) {
       problems.accept(full(document, size.get()));
     }
+  }
+
+  private static boolean isOfBlock(JsonNode document, Surroundings around) {
+    return Fields.target(document, "ip_block_path", around)
+        .filter(block -> Fields.is(block, "resource_type", "IpAddressBlock"))
+        .isPresent();
   }
 
   private static Problem full(JsonNode document, BigInteger size) {

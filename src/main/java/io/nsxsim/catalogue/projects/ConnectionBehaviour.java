@@ -34,17 +34,24 @@ final class ConnectionBehaviour implements Behaviour {
           .addObject()
           .put("route_advertisement_type", "PUBLIC");
     }
+    if (isPolicy(document) && !document.has("internal_id")) {
+      document.put("internal_id", around.nextRuleId());
+    }
   }
 
   private static boolean isAttachment(JsonNode document) {
     return Fields.is(document, "resource_type", "TransitGatewayAttachment");
   }
 
+  private static boolean isPolicy(JsonNode document) {
+    return Fields.is(document, "resource_type", "ConnectivityPolicy");
+  }
+
   @Override
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
     if (isAttachment(document)) {
       checkAttachment(document, around, problems);
-    } else if (Fields.is(document, "resource_type", "ConnectivityPolicy")) {
+    } else if (isPolicy(document)) {
       checkPolicy(document, around, problems);
     } else {
       checkConnection(document, problems);
@@ -63,17 +70,7 @@ final class ConnectionBehaviour implements Behaviour {
   private static void checkAttachment(
       JsonNode document, Surroundings around, Consumer<Problem> problems) {
     PolicyPath gateway = Fields.parentPath(document);
-    JsonNode project =
-        around.find(gateway).map(Fields::parentPath).flatMap(around::find).orElse(document);
     String connection = document.path("connection_path").asString("");
-    boolean given =
-        Fields.texts(project, "tgw_external_connections").contains(connection)
-            || project.path("default").asBoolean(false);
-    if (!given) {
-      problems.accept(
-          Problem.conflict(
-              "/connection_path", "The project does not have the connection " + connection + "."));
-    }
     for (JsonNode other : around.in(gateway.child("attachments"))) {
       if (!Fields.ownPath(other).equals(Fields.ownPath(document))
           && Fields.is(other, "connection_path", connection)) {

@@ -6,6 +6,7 @@ import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,27 +16,34 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Source: the API reference on {@code private_ips} and {@code ip_blocks}; the blocks' names are
  * those that a manager of release 9 shows to the public NSX operator.
+ *
+ * @param find reads an object
+ * @param in reads the objects of a collection
  */
-final class VpcBlocks {
-
-  private VpcBlocks() {}
+record VpcBlocks(
+    Function<PolicyPath, Optional<JsonNode>> find, Function<PolicyPath, List<JsonNode>> in) {
 
   /** The blocks for a subnet's access mode, or an allocation's visibility. */
   static List<JsonNode> of(PolicyPath vpc, String mode, Surroundings around) {
-    List<PolicyPath> paths =
-        switch (mode) {
-          case "Private", "PRIVATE" -> privatePaths(vpc, around);
-          case "Private_TGW", "PRIVATE_TGW" ->
-              ofProfile(vpc, "private_tgw_ip_blocks", "-", around);
-          case "Public", "EXTERNAL" ->
-              ofProfile(vpc, "external_ip_blocks", "external_ipv4_blocks", around);
-          default -> List.of();
-        };
-    return paths.stream().map(around::find).flatMap(Optional::stream).toList();
+    return new VpcBlocks(around::find, around::in).of(vpc, mode);
   }
 
-  private static List<PolicyPath> privatePaths(PolicyPath vpc, Surroundings around) {
-    JsonNode document = around.find(vpc).orElseThrow();
+  /** The blocks for a subnet's access mode, or an allocation's visibility. */
+  List<JsonNode> of(PolicyPath vpc, String mode) {
+    List<PolicyPath> paths =
+        switch (mode) {
+          case "Private", "PRIVATE" -> privatePaths(vpc);
+          case "Private_TGW", "PRIVATE_TGW" ->
+              ofProfile(vpc, "private_tgw_ip_blocks", "-");
+          case "Public", "EXTERNAL" ->
+              ofProfile(vpc, "external_ip_blocks", "external_ipv4_blocks");
+          default -> List.of();
+        };
+    return paths.stream().distinct().map(find).flatMap(Optional::stream).toList();
+  }
+
+  private List<PolicyPath> privatePaths(PolicyPath vpc) {
+    JsonNode document = find.apply(vpc).orElseThrow();
     List<PolicyPath> paths = new ArrayList<>(privateBlocks(document));
     paths.addAll(paths(document, "private_ipv4_blocks"));
     return paths;
@@ -51,14 +59,14 @@ final class VpcBlocks {
         .toList();
   }
 
-  private static List<PolicyPath> ofProfile(
-      PolicyPath vpc, String field, String ownField, Surroundings around) {
+  private List<PolicyPath> ofProfile(PolicyPath vpc, String field, String ownField) {
     List<PolicyPath> paths = new ArrayList<>();
-    for (JsonNode attachment : around.in(vpc.child("attachments"))) {
-      Fields.target(attachment, "vpc_connectivity_profile", around)
+    for (JsonNode attachment : in.apply(vpc.child("attachments"))) {
+      Fields.path(attachment, "vpc_connectivity_profile")
+          .flatMap(find)
           .ifPresent(profile -> paths.addAll(paths(profile, field)));
     }
-    around.find(vpc).ifPresent(document -> paths.addAll(paths(document, ownField)));
+    find.apply(vpc).ifPresent(document -> paths.addAll(paths(document, ownField)));
     return paths;
   }
 

@@ -5,15 +5,17 @@ import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the parameters that every list takes. */
-final class ListQueries {
+public final class ListQueries {
 
   private ListQueries() {}
 
   /** The list parameters of a request; refuses those that cannot be read. */
-  static ListQuery read(HttpServletRequest request) {
+  public static ListQuery read(HttpServletRequest request) {
     if (request.getQueryString() == null) {
       return ListQuery.ALL;
     }
@@ -23,7 +25,10 @@ final class ListQueries {
         pageSize(request),
         text(request, "sort_by"),
         flag(request, "sort_ascending", true),
-        fields.isEmpty() ? List.of() : List.of(fields.split("\\s*,\\s*")));
+        fields.isEmpty() ? List.of() : List.of(fields.split("\\s*,\\s*")),
+        request.getParameterMap().entrySet().stream()
+            .filter(parameter -> !parameter.getValue()[0].isEmpty())
+            .collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter.getValue()[0])));
   }
 
   private static Optional<String> text(HttpServletRequest request, String name) {

@@ -204,6 +204,12 @@ class PoolsTest extends TreeTest {
   }
 
   @Test
+  void a_subnet_says_of_which_type_it_is() {
+    isInvalid("/resource_type", "ip-pools/p/ip-subnets/t", "{'resource_type': 'Subnet'}");
+    misses("/resource_type", "ip-pools/p/ip-subnets/t", "{'cidr': '10.0.1.0/24'}");
+  }
+
+  @Test
   void ipv6_pools_give_addresses_too() {
     patch("ip-pools/six", "{}");
     patch(

@@ -37,6 +37,21 @@ class ListsTest extends PolicyHttpTest {
   }
 
   @Test
+  void a_list_is_filtered_by_the_parameters_that_its_kind_has() {
+    patched("/services/mine", "{'service_entries': []}").statusCode(200);
+    patched("/services/other", "{'service_entries': []}").statusCode(200);
+    get("/services?default_service=false&page_size=1")
+        .body("result_count", equalTo(2))
+        .body("results.id", contains("mine"));
+    get("/services?default_service=true").body("results.id", not(contains("mine")));
+    String cursor = get("/services?default_service=false&page_size=1").extract().path("cursor");
+    get("/services?default_service=false&page_size=1&cursor=" + cursor)
+        .body("results.id", contains("other"))
+        .body("$", not(hasKey("cursor")));
+    get(GROUPS + "?default_service=true").body("result_count", equalTo(5));
+  }
+
+  @Test
   void an_empty_list_is_a_list() {
     get("/segments").body("result_count", equalTo(0)).body("results.size()", equalTo(0));
   }

@@ -1,0 +1,21 @@
+package io.nsxsim.web.search;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.Parameters;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Documents the query parameters that all searches share. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Parameters({
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "From the page before"),
+  @Parameter(name = "page_size", in = ParameterIn.QUERY, description = "1 to 1000, usually 1000"),
+  @Parameter(name = "sort_by", in = ParameterIn.QUERY, description = "Fields, comma-separated"),
+  @Parameter(name = "sort_ascending", in = ParameterIn.QUERY, description = "Usually true"),
+  @Parameter(name = "included_fields", in = ParameterIn.QUERY, description = "Comma-separated")
+})
+@interface SearchPageParameters {}

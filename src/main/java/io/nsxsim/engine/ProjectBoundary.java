@@ -51,12 +51,14 @@ final class ProjectBoundary {
     if (own.get().id().equals("default")) {
       return true;
     }
-    boolean systemOwned = there.path("_system_owned").asBoolean(false) && !GIVEN.contains(targetKind);
+    boolean systemOwned =
+        there.path("_system_owned").asBoolean(false) && !GIVEN.contains(targetKind);
     return systemOwned
         || !target.value().startsWith("/infra/")
         || target.value().startsWith("/infra/sites/") && !GIVEN.contains(targetKind)
         || workspace.sourcesOf(target).containsKey(own.get())
-        || shares.give(own.get(), target) || shares.give(holder(source), target);
+        || shares.give(own.get(), target)
+        || shares.give(holder(source), target);
   }
 
   /** The VPC that an object lies in, or else its project. */

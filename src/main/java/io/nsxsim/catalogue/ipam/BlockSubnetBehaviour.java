@@ -45,11 +45,7 @@ final class BlockSubnetBehaviour implements Behaviour {
     around
         .find(block.get())
         .flatMap(there ->
-            cut(
-                document,
-                BlockUse.whole(there, around),
-                BlockSpace.usable(there),
-                size.get()))
+            cut(document, BlockUse.whole(there, around), BlockSpace.usable(there), size.get()))
         .ifPresent(run -> document.put("allocated_cidr", run.networkText()));
   }
 

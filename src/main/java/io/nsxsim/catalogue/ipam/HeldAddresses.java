@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class HeldAddresses implements Index {
 
   private static final List<String> GIVEN_TO = List.of("external_ipv4_blocks");
-  private static final List<String> NAMED_BY = List.of("external_ip_blocks", "private_tgw_ip_blocks");
+  private static final List<String> NAMED_BY =
+      List.of("external_ip_blocks", "private_tgw_ip_blocks");
 
   private final Map<PolicyPath, JsonNode> holders = new TreeMap<>();
 
@@ -72,10 +73,14 @@ final class HeldAddresses implements Index {
     Set<PolicyPath> projects = new TreeSet<>();
     project(block).ifPresent(projects::add);
     for (String field : GIVEN_TO) {
-      around.mentioning(block, field).forEach(p -> project(Fields.ownPath(p)).ifPresent(projects::add));
+      around
+          .mentioning(block, field)
+          .forEach(p -> project(Fields.ownPath(p)).ifPresent(projects::add));
     }
     for (String field : NAMED_BY) {
-      around.mentioning(block, field).forEach(p -> project(Fields.ownPath(p)).ifPresent(projects::add));
+      around
+          .mentioning(block, field)
+          .forEach(p -> project(Fields.ownPath(p)).ifPresent(projects::add));
     }
     return projects;
   }
@@ -88,8 +93,8 @@ final class HeldAddresses implements Index {
   }
 
   /**
-   * Tells whether an allocation that names no block is out of this one. External blocks do not
-   * overlap; private ones do, but each belongs to one VPC and has its name.
+   * Tells whether an allocation that names no block can be out of this one. The private blocks of
+   * several VPCs may be the same network, but each has the name of its VPC.
    */
   static boolean isFrom(JsonNode block, JsonNode holder) {
     String visibility = holder.path("ip_address_block_visibility").asString("EXTERNAL");

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The pools of addresses that VPC subnets give to their ports: everything but the ends of the
- * network, its gateway and its DHCP server. One that leaves its addresses to DHCP has an empty pool.
+ * network, its gateway and its DHCP server. One that leaves its addresses to DHCP has an empty
+ * pool.
  *
  * <p>Source: the API reference on {@code static_ip_allocation}.
  */

@@ -7,15 +7,13 @@ import io.nsxsim.catalogue.addresses.AddressRun;
 import io.nsxsim.catalogue.segments.SegmentSubnets;
 import io.nsxsim.error.Problem;
 import io.nsxsim.path.PolicyPath;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * NAT rules of gateways. A tier-1 without an edge cluster takes NAT
- * rules; they just do nothing.
+ * NAT rules of gateways. A tier-1 without an edge cluster takes NAT rules; they just do nothing.
  *
  * <p>Source: the API reference on {@code PolicyNatRule}.
  */

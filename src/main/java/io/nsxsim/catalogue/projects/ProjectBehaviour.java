@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class ProjectBehaviour implements Behaviour {
 
+  private static final String SUFFIX = "id_suffix";
   private static final PolicyPath SITE = new PolicyPath("/infra/sites/default");
   private static final PolicyPath SPAN = new PolicyPath("/infra/network-spans/default");
 
@@ -39,12 +40,17 @@ final class ProjectBehaviour implements Behaviour {
   @Override
   public void defaults(ObjectNode document, Surroundings around) {
     ShortIds.fill(document, around);
+    around
+        .find(Fields.ownPath(document))
+        .flatMap(before -> Fields.text(before, SUFFIX))
+        .filter(suffix -> !Fields.isSet(document, SUFFIX))
+        .ifPresent(suffix -> document.put(SUFFIX, suffix));
     document.put("default", Fields.ownPath(document).id().equals("default"));
-    if (!Fields.isSet(document, "site_infos") && around.find(SITE).isPresent()) {
+    if (!document.has("site_infos") && around.find(SITE).isPresent()) {
       document.putArray("site_infos").addObject().put("site_path", SITE.value());
     }
     document.path("site_infos").forEach(site -> fillSite(site, around));
-    if (!hasScope(document) && around.find(SPAN).isPresent()) {
+    if (lacksScope(document) && around.find(SPAN).isPresent()) {
       document
           .putObject("vpc_deployment_scope")
           .putArray("span_references")
@@ -54,9 +60,11 @@ final class ProjectBehaviour implements Behaviour {
     }
   }
 
-  private static boolean hasScope(JsonNode document) {
+  private static boolean lacksScope(JsonNode document) {
     JsonNode scope = document.path("vpc_deployment_scope");
-    return Fields.isSet(scope, "span_references") || Fields.isSet(scope, "zone_external_ids");
+    return (scope.isMissingNode() || scope.isObject())
+        && !Fields.isSet(scope, "span_references")
+        && !Fields.isSet(scope, "zone_external_ids");
   }
 
   private static void fillSite(JsonNode site, Surroundings around) {
@@ -73,6 +81,10 @@ final class ProjectBehaviour implements Behaviour {
   @Override
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
     ShortIds.check(document, around, problems);
+    JsonNode before = around.previous(Fields.ownPath(document)).orElse(document);
+    if (!before.path(SUFFIX).equals(document.path(SUFFIX))) {
+      problems.accept(Problem.conflict("/" + SUFFIX, "The suffix cannot be changed."));
+    }
     checkScope(document.path("vpc_deployment_scope"), problems);
     List<String> blocks = Fields.texts(document, "external_ipv4_blocks");
     for (int i = 0; i < blocks.size(); i++) {
@@ -120,7 +132,11 @@ final class ProjectBehaviour implements Behaviour {
   public List<Companion> companions(JsonNode document, Surroundings around) {
     PolicyPath project = Fields.ownPath(document);
     String id =
-        "default" + Fields.text(document, "id_suffix").map(suffix -> "-" + suffix).orElse("");
+        "default"
+            + Fields.text(document, SUFFIX)
+                .filter(suffix -> suffix.matches("[A-Za-z0-9_.-]+"))
+                .map(suffix -> "-" + suffix)
+                .orElse("");
     PolicyPath transitGateway = project.child("transit-gateways/" + id);
     List<Companion> companions = new ArrayList<>();
     companions.add(

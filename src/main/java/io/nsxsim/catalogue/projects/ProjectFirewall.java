@@ -52,17 +52,14 @@ final class ProjectFirewall {
     policy.put("display_name", "ORG-default PROJECT-" + name + " Default Layer 3 section");
     policy.put("category", "Application").put("is_default", true).put("sequence_number", LAST);
     ArrayNode rules = policy.putArray("rules");
-    List<String> icmp = List.of("IPv6-ICMP_Neighbor_Solicitation", "IPv6-ICMP_Neighbor_Advertisement");
+    List<String> icmp =
+        List.of("IPv6-ICMP_Neighbor_Solicitation", "IPv6-ICMP_Neighbor_Advertisement");
     rules.add(allow(project, "default-rule-icmpv6", 10, icmp, around));
     rules.add(
         allow(project, "default-rule-dhcp", 20, List.of("DHCP-Server", "DHCP-Client"), around));
     rules.add(
         allow(
-            project,
-            "default-rule-dhcpv6",
-            30,
-            List.of("DHCPv6_Server", "DHCPv6_Client"),
-            around));
+            project, "default-rule-dhcpv6", 30, List.of("DHCPv6_Server", "DHCPv6_Client"), around));
     ObjectNode within = allow(project, "default-rule-within-project", 40, List.of(), around);
     within.putArray("source_groups").add(group.value());
     within.putArray("destination_groups").add(group.value());

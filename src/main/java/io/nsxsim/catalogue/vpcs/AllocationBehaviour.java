@@ -23,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Addresses of a VPC or project: the one that is wanted or else the lowest that is free in the
  * blocks of its visibility, kept for good. Several are one network.
  *
- * <p>Sources: the API reference on {@code allocation_ips} and {@code allocation_size}; an allocation
- * of a manager of release 9, which shows the address in {@code allocation_ip} too and no block.
+ * <p>Sources: the API reference on {@code allocation_ips} and {@code allocation_size}; an
+ * allocation of a manager of release 9, which shows the address in {@code allocation_ip} too and no
+ * block.
  */
 @Component
 final class AllocationBehaviour implements Behaviour {
@@ -71,8 +72,7 @@ final class AllocationBehaviour implements Behaviour {
         .findFirst()
         .ifPresent(run ->
             document.put(
-                ADDRESSES,
-                size.equals(BigInteger.ONE) ? run.firstText() : run.networkText()));
+                ADDRESSES, size.equals(BigInteger.ONE) ? run.firstText() : run.networkText()));
   }
 
   /** The blocks that an allocation may be out of: the one that it names, if it may use it. */
@@ -150,8 +150,7 @@ final class AllocationBehaviour implements Behaviour {
     boolean taken =
         BlockUse.whole(block.get(), around).cuts().entrySet().stream()
             .anyMatch(cut ->
-                !cut.getKey().equals(Fields.ownPath(document))
-                    && cut.getValue().overlaps(wanted));
+                !cut.getKey().equals(Fields.ownPath(document)) && cut.getValue().overlaps(wanted));
     if (taken) {
       problems.accept(
           new Problem(

@@ -50,7 +50,8 @@ final class VpcBehaviour implements Behaviour {
       around.in(Fields.parentPath(document).child("vpc-service-profiles")).stream()
           .filter(profile -> profile.path("is_default").asBoolean(false))
           .findFirst()
-          .ifPresent(profile -> document.put("vpc_service_profile", Fields.ownPath(profile).value()));
+          .ifPresent(
+              profile -> document.put("vpc_service_profile", Fields.ownPath(profile).value()));
     }
   }
 

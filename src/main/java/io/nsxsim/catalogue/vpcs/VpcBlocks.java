@@ -33,10 +33,8 @@ record VpcBlocks(
     List<PolicyPath> paths =
         switch (mode) {
           case "Private", "PRIVATE" -> privatePaths(vpc);
-          case "Private_TGW", "PRIVATE_TGW" ->
-              ofProfile(vpc, "private_tgw_ip_blocks", "-");
-          case "Public", "EXTERNAL" ->
-              ofProfile(vpc, "external_ip_blocks", "external_ipv4_blocks");
+          case "Private_TGW", "PRIVATE_TGW" -> ofProfile(vpc, "private_tgw_ip_blocks", "-");
+          case "Public", "EXTERNAL" -> ofProfile(vpc, "external_ip_blocks", "external_ipv4_blocks");
           default -> List.of();
         };
     return paths.stream().distinct().map(find).flatMap(Optional::stream).toList();

@@ -142,8 +142,12 @@ final class VpcSubnetBehaviour implements Behaviour {
     if (!config.has("connectivity_state")) {
       config.put("connectivity_state", "CONNECTED");
     }
-    if (!config.path("static_ip_allocation").has("enabled")) {
-      config.putObject("static_ip_allocation").put("enabled", !usesDhcp(document));
+    if (!config.has("static_ip_allocation")) {
+      config.putObject("static_ip_allocation");
+    }
+    if (config.path("static_ip_allocation") instanceof ObjectNode allocation
+        && !allocation.has("enabled")) {
+      allocation.put("enabled", !usesDhcp(document));
     }
     List<AddressRun> networks = new ArrayList<>();
     Fields.texts(document, "ip_addresses")
@@ -156,14 +160,19 @@ final class VpcSubnetBehaviour implements Behaviour {
 
   private static void fillHosts(
       ObjectNode config, String field, List<AddressRun> networks, int number) {
-    if (Fields.isSet(config, field) || networks.isEmpty()) {
+    if (Fields.isSet(config, field)) {
       return;
     }
-    ArrayNode hosts = config.putArray(field);
+    ArrayNode hosts = config.arrayNode();
     for (AddressRun network : networks) {
       BigInteger address = network.first().add(BigInteger.valueOf(number));
-      String prefix = network.networkText().replaceAll(".*/", "/");
-      hosts.add(new AddressRun(network.bits(), address, address).firstText() + prefix);
+      if (address.compareTo(network.last()) < 0) {
+        String prefix = network.networkText().replaceAll(".*/", "/");
+        hosts.add(new AddressRun(network.bits(), address, address).firstText() + prefix);
+      }
+    }
+    if (!hosts.isEmpty()) {
+      config.set(field, hosts);
     }
   }
 

@@ -44,7 +44,9 @@ final class VpcSubnetPortBehaviour implements Behaviour {
     }
     if (!Fields.isSet(binding, ALLOCATED)) {
       Optional<String> address =
-          Fields.text(binding, ADDRESS).or(() -> reserved(document, around)).or(() -> lowestFree(document, around));
+          Fields.text(binding, ADDRESS)
+              .or(() -> reserved(document, around))
+              .or(() -> lowestFree(document, around));
       address.ifPresent(text -> {
         binding.put(ADDRESS, text);
         binding.put(ALLOCATED, reservation(document).value());
@@ -96,20 +98,17 @@ final class VpcSubnetPortBehaviour implements Behaviour {
           new Problem(
               Reason.BLOCK_EXHAUSTED, "/" + BINDING, "The VPC has no free external address."));
     }
-    around
-        .mentioning(new PolicyPath(allocated(document)), ALLOCATED)
-        .stream()
+    around.mentioning(new PolicyPath(allocated(document)), ALLOCATED).stream()
         .filter(other -> !Fields.ownPath(other).equals(Fields.ownPath(document)))
         .forEach(other ->
             problems.accept(
                 Problem.conflict(
-                    "/" + BINDING + "/" + ALLOCATED, Fields.ownPath(other) + " has this address.")));
+                    "/" + BINDING + "/" + ALLOCATED,
+                    Fields.ownPath(other) + " has this address.")));
   }
 
   private static String allocated(JsonNode document) {
-    return Fields.path(document.path(BINDING), ALLOCATED)
-        .map(PolicyPath::value)
-        .orElse("/none");
+    return Fields.path(document.path(BINDING), ALLOCATED).map(PolicyPath::value).orElse("/none");
   }
 
   @Override

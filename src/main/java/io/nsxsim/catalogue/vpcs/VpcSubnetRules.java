@@ -130,8 +130,7 @@ final class VpcSubnetRules implements Behaviour {
         around
             .find(Fields.parentPath(document))
             .flatMap(vpc -> Fields.target(vpc, "vpc_service_profile", around));
-    if (!needed.isEmpty()
-        && profile.filter(p -> !p.path("dhcp_config").has(needed)).isPresent()) {
+    if (!needed.isEmpty() && profile.filter(p -> !p.path("dhcp_config").has(needed)).isPresent()) {
       problems.accept(
           Problem.conflict(
               "/subnet_dhcp_config/mode", "The VPC's service profile has no " + needed + "."));

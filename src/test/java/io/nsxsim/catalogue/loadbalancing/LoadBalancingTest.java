@@ -2,11 +2,13 @@ package io.nsxsim.catalogue.loadbalancing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Covers({"LBService", "LBPool", "LBVirtualServer"})
 class LoadBalancingTest extends TreeTest {
 
   @BeforeEach

@@ -2,11 +2,13 @@ package io.nsxsim.catalogue.projects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.OrganizationTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"Project", "TransitGateway", "TransitGatewayAttachment", "ConnectivityPolicy"})
 class ProjectsTest extends OrganizationTest {
 
   private static final String NEW = "/orgs/default/projects/a-long-name";

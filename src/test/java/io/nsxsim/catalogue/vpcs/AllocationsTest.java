@@ -2,11 +2,13 @@ package io.nsxsim.catalogue.vpcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Addresses that VPCs, projects and ports are given. */
+@Covers({"VpcIpAddressAllocation", "ProjectIpAddressAllocation", "VpcSubnetPort"})
 class AllocationsTest extends VpcTest {
 
   private static final String ALLOCATIONS = VPC + "/ip-address-allocations/";

@@ -2,10 +2,12 @@ package io.nsxsim.catalogue.vpcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers("VpcSubnet")
 class VpcSubnetsTest extends VpcTest {
 
   private static final String SUBNET = VPC + "/subnets/s";

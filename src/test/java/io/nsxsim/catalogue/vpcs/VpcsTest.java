@@ -2,9 +2,11 @@ package io.nsxsim.catalogue.vpcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
 
+@Covers({"Vpc", "VpcAttachment", "VpcConnectivityProfile", "PolicyVpcNatRule"})
 class VpcsTest extends VpcTest {
 
   @Test

@@ -14,11 +14,11 @@ import org.springframework.context.ApplicationContext;
 
 /** Requests outside of the policy tree; JSON is written with single quotes. */
 @SpringBootTest(webEnvironment = DEFINED_PORT, properties = "nsxsim.scenario=none")
-abstract class ManagerHttpTest {
+public abstract class ManagerHttpTest {
 
-  static final String MANAGER = "/api/v1";
-  static final String POLICY = "/policy/api/v1";
-  static final String FABRIC = POLICY + "/infra/sites/default/enforcement-points/default";
+  protected static final String MANAGER = "/api/v1";
+  protected static final String POLICY = "/policy/api/v1";
+  protected static final String FABRIC = POLICY + "/infra/sites/default/enforcement-points/default";
 
   @Autowired private ApplicationContext context;
 
@@ -30,32 +30,32 @@ abstract class ManagerHttpTest {
     }
   }
 
-  RequestSpecification admin() {
+  protected RequestSpecification admin() {
     return RunningServer.in(context).plainAdmin().contentType(ContentType.JSON);
   }
 
-  ValidatableResponse get(String address) {
+  protected ValidatableResponse get(String address) {
     return admin().get(address).then();
   }
 
-  ValidatableResponse post(String address, String body) {
+  protected ValidatableResponse post(String address, String body) {
     return admin().body(body.replace('\'', '"')).post(address).then();
   }
 
-  ValidatableResponse put(String address, String body) {
+  protected ValidatableResponse put(String address, String body) {
     return admin().body(body.replace('\'', '"')).put(address).then();
   }
 
-  ValidatableResponse delete(String address) {
+  protected ValidatableResponse delete(String address) {
     return admin().delete(address).then();
   }
 
   /** Creates and answers the id. */
-  String created(String address, String body) {
+  protected String created(String address, String body) {
     return post(address, body).statusCode(201).extract().path("id");
   }
 
-  static void isRefused(ValidatableResponse answer, int status, int code) {
+  protected static void isRefused(ValidatableResponse answer, int status, int code) {
     answer.statusCode(status).contentType(ContentType.JSON).body("error_code", equalTo(code));
   }
 }

@@ -14,11 +14,11 @@ import org.springframework.context.ApplicationContext;
 
 /** Requests outside of the policy tree; JSON is written with single quotes. */
 @SpringBootTest(webEnvironment = DEFINED_PORT, properties = "nsxsim.scenario=none")
-public abstract class ManagerHttpTest {
+abstract class ManagerHttpTest {
 
-  protected static final String MANAGER = "/api/v1";
-  protected static final String POLICY = "/policy/api/v1";
-  protected static final String FABRIC = POLICY + "/infra/sites/default/enforcement-points/default";
+  static final String MANAGER = "/api/v1";
+  static final String POLICY = "/policy/api/v1";
+  static final String FABRIC = POLICY + "/infra/sites/default/enforcement-points/default";
 
   @Autowired private ApplicationContext context;
 
@@ -30,32 +30,32 @@ public abstract class ManagerHttpTest {
     }
   }
 
-  protected RequestSpecification admin() {
+  RequestSpecification admin() {
     return RunningServer.in(context).plainAdmin().contentType(ContentType.JSON);
   }
 
-  protected ValidatableResponse get(String address) {
+  ValidatableResponse get(String address) {
     return admin().get(address).then();
   }
 
-  protected ValidatableResponse post(String address, String body) {
+  ValidatableResponse post(String address, String body) {
     return admin().body(body.replace('\'', '"')).post(address).then();
   }
 
-  protected ValidatableResponse put(String address, String body) {
+  ValidatableResponse put(String address, String body) {
     return admin().body(body.replace('\'', '"')).put(address).then();
   }
 
-  protected ValidatableResponse delete(String address) {
+  ValidatableResponse delete(String address) {
     return admin().delete(address).then();
   }
 
   /** Creates and answers the id. */
-  protected String created(String address, String body) {
+  String created(String address, String body) {
     return post(address, body).statusCode(201).extract().path("id");
   }
 
-  protected static void isRefused(ValidatableResponse answer, int status, int code) {
+  static void isRefused(ValidatableResponse answer, int status, int code) {
     answer.statusCode(status).contentType(ContentType.JSON).body("error_code", equalTo(code));
   }
 }

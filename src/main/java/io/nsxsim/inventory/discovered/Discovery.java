@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Discovery {
 
-  private static final int FIRST_DEVICE_KEY = 4000;
-
   private final InventoryReader inventory;
   private final PortAttachments attachments;
 
@@ -74,19 +72,19 @@ public class Discovery {
     return interfaces;
   }
 
-  private DiscoveredInterface discovered(VirtualMachine machine, int position) {
+  /** One of a machine's interfaces, counted from 0. */
+  public DiscoveredInterface discovered(VirtualMachine machine, int position) {
     NetworkInterface card = machine.interfaces().get(position);
     String owner = ExternalId.of(machine);
-    String deviceKey = String.valueOf(FIRST_DEVICE_KEY + position);
     String deviceName = "Network adapter " + (position + 1);
     return new DiscoveredInterface(
         "VirtualNetworkInterface",
-        owner + "-" + deviceKey,
+        ExternalId.of(machine, position),
         deviceName,
         owner,
         "REGULAR",
         machine.id(),
-        deviceKey,
+        ExternalId.deviceKey(position),
         deviceName,
         card.macAddress(),
         attachmentId(card),

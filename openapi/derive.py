@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import vcf.nsx.api.v1 as manager_api
 import vcf.nsx.model_client as model
 import vcf.nsx.policy.api.v1 as policy_api
 from vmware.vapi.bindings import type as binding
@@ -28,7 +29,8 @@ RELEASE = "9.1.1"
 TARGET = Path(__file__).resolve().parent
 SHARED = "shared"
 PREFIX = "/policy/api/v1"
-ROOTS = ("infra", "orgs", "org-root", "system-config")
+MANAGER_PREFIX = "/api/v1"
+ROOTS = ("infra", "orgs", "org-root", "aaa", "system-config")
 METHODS = ("get", "put", "patch", "post", "delete")
 LINE = 150  # a value that fits into this many characters stands on one line
 
@@ -37,7 +39,8 @@ BASES = ("PolicyConfigResource", "PolicyResource", "ManagedResource", "ListResul
          "RevisionedResource", "Resource")
 
 # Fields whose value can name the subtype of a value.
-DISCRIMINATORS = ("resource_type", "type", "placement_type", "ip_assignment_type", "action_type")
+DISCRIMINATORS = ("resource_type", "type", "placement_type", "ip_assignment_type", "action_type",
+                  "credential_type")
 
 # Subtypes that neither a constructor default nor a class name gives away: (base, wire value) -> class.
 # They are still checked: a subtype has all fields of its base.
@@ -52,14 +55,35 @@ SUBTYPES = {
     ("LBServiceUsagePerEP", "LBServiceUsage"): "LBServiceUsage",
     ("LBVirtualServerStatisticsPerEP", "LBVirtualServerStatistics"): "LBVirtualServerStatistics",
     ("LBVirtualServerStatusPerEP", "LBVirtualServerStatus"): "LBVirtualServerStatus",
+    ("LoginCredential", "SamlTokenLoginCredential"): "SamlTokenLoginCredential",
+    ("LoginCredential", "SessionLoginCredential"): "SessionLoginCredential",
+    ("LoginCredential", "UsernamePasswordLoginCredential"): "UsernamePasswordLoginCredential",
+    ("LoginCredential", "VerifiableAsymmetricLoginCredential"): "VerifiableAsymmetricLoginCredential",
+    ("Node", "EdgeNode"): "EdgeNode",
+    ("Node", "HostNode"): "HostNode",
     ("ShaPluginProfile", "DynamicPlugin"): "ShaDynamicPluginProfile",
     ("ShaPluginProfile", "PredefinedPlugin"): "ShaPredefinedPluginProfile",
     ("ShaPluginProfile", "SystemPlugin"): "ShaSystemPluginProfile",
 }
 
+# What is served of the Manager API: what clients of the Policy API still need of it.
+MANAGER_PATHS = re.compile(MANAGER_PREFIX + r"/(" + "|".join((
+    r"cluster(/nodes(/\{})?|/status|/api-virtual-ip|/\{})?", r"cluster-profiles(/\{})?", r"compute-.*",
+    r"edge-clusters(/\{}(/state|/status)?)?", r"eula/\w+", r"failure-domains(/\{})?",
+    r"fabric/(compute-collections|compute-managers|discovered-nodes)(/\{}(/state|/status|/member-status)?)?",
+    r"host-switch-profiles(/\{})?", r"licenses", r"node(/version|/users(/\{})?)?", r"proxy/config",
+    r"tasks(/\{}(/response)?)?", r"transport-nodes(/\{}(/state|/status)?)?", r"transport-zones(/\{}(/summary|/status)?)?",
+    r"trust-management/(certificates|crls|csrs|principal-identities)(/\{}|/with-certificate)?",
+    r"upgrade/(summary|status-summary|history|upgrade-checks-info|uc-upgrade-status|nodes|pre-upgrade-checks/failures"
+    r"|upgrade-unit-groups(/aggregate-info|/\{})?|bundles/\{}/upload-status)")) + r")$")
+
 # Which area a path belongs to. The first expression that matches the path wins; `infra/…` stands for
 # the infra of a project too. A path that none matches is an error, so that a new release is looked at.
 AREAS = (
+    ("manager-trust", r"manager/trust-management\b"),
+    ("manager-fabric", r"manager/(fabric|transport-|edge-clusters|cluster-profiles|failure-domains|host-switch)"),
+    ("manager-system", r"manager/"),
+    ("access-control", r"aaa\b"),
     ("hierarchy", r"(infra|org-root)$"),
     ("vpcs", r"orgs/\{}/projects/\{}/(vpcs|vpc-\w+-profiles|ip-address-allocations)\b"),
     ("transit-gateways", r"orgs/\{}/projects/\{}/transit-gateways\b"),
@@ -335,7 +359,8 @@ def discriminator_values(base, property_name):
     """The values of a field that a struct has constants of its own for, and those that we know by hand."""
     constants = [name for name in vars(getattr(model, base.name)) if name.startswith(property_name.upper() + "_")]
     listed = base.properties.get(property_name, {}).get("enum", ()) if constants else ()
-    by_hand = [value for name, value in SUBTYPES if name == base.name and property_name == "resource_type"]
+    decisive = next((name for name in DISCRIMINATORS if name in base.properties), None)
+    by_hand = [value for name, value in SUBTYPES if name == base.name and property_name == decisive]
     return list(dict.fromkeys([*listed, *by_hand]))
 
 
@@ -409,17 +434,19 @@ class NoConnection:
         return None
 
 
-def policy_modules():
-    """The modules of the SDK that hold the operations below /policy/api/v1."""
-    names = ["vcf.nsx.policy.api.v1_client"]
-    names += [each.name for each in pkgutil.walk_packages(policy_api.__path__, policy_api.__name__ + ".")]
+def api_modules():
+    """The modules of the SDK that hold the operations below /policy/api/v1 and /api/v1."""
+    names = []
+    for package in (policy_api, manager_api):
+        names.append(package.__name__ + "_client")
+        names += [each.name for each in pkgutil.walk_packages(package.__path__, package.__name__ + ".")]
     return [importlib.import_module(name) for name in names if name.endswith("_client")]
 
 
 def read_operations():
     """All operations below the roots that we serve."""
     operations = []
-    for module in policy_modules():
+    for module in api_modules():
         for name, stub in list(vars(module).items()):
             if inspect.isclass(stub) and issubclass(stub, ApiInterfaceStub) and stub is not ApiInterfaceStub:
                 interface = getattr(module, name[1:].removesuffix("Stub"))
@@ -431,8 +458,15 @@ def read_stub(stub, interface):
     """The operations of one stub that are below the roots."""
     for name, rest in stub._rest_metadata.items():
         template = rest._url_template.partition("?")[0]
-        if template.removeprefix(PREFIX).split("/")[1] in ROOTS and template.startswith(PREFIX):
+        if is_served(template):
             yield read_operation(name, template, rest, stub._operations[name], interface)
+
+
+def is_served(template):
+    """Whether a path is below our roots, or one of those of the Manager API."""
+    if template.startswith(PREFIX + "/"):
+        return template.removeprefix(PREFIX).split("/")[1] in ROOTS
+    return MANAGER_PATHS.match(shape(template)) is not None
 
 
 def read_operation(name, template, rest, types, interface):
@@ -463,7 +497,7 @@ class PathItem:
 
     @property
     def area(self):
-        subject = self.shape.removeprefix(PREFIX + "/")
+        subject = re.sub(f"^{MANAGER_PREFIX}/", "manager/", self.shape.removeprefix(PREFIX + "/"))
         subject = re.sub(r"^orgs/\{}/projects/\{}/(?=infra\b)", "", subject)
         for area, expression in AREAS:
             if re.match(expression, subject):
@@ -494,7 +528,7 @@ def path_items(operations, structs):
         methods = {method: [each for each in group if each.method == method] for method in METHODS}
         items[path] = PathItem(path, group[0].template, {key: value for key, value in methods.items() if value})
     for item in items.values():
-        item.kind = kind_of(item)
+        item.kind = kind_of(item) or created_kind(item, items)
     for item in items.values():
         below = items.get(item.shape + "/{}")
         returned = structs.get(item.response())
@@ -511,6 +545,14 @@ def kind_of(item):
     if item.shape.endswith("{}"):
         return "item"
     return "singleton" if any(each.body for each in writes) else None
+
+
+def created_kind(item, items):
+    """item: an object of the Manager API that is made by POST to its collection and never changed."""
+    collection = items.get(item.shape.removesuffix("/{}"))
+    posts = collection.methods.get("post", []) if collection and item.shape.endswith("/{}") else []
+    made = any(each.body and not each.constant for each in posts)
+    return "item" if made and item.shape.startswith(MANAGER_PREFIX) and "get" in item.methods else None
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -653,7 +695,8 @@ class Documents:
 
 def info(area):
     """The head of a document."""
-    return {"title": f"NSX-T Policy API: {area}", "version": RELEASE}
+    api = "Manager" if area.startswith("manager-") else "Policy"
+    return {"title": f"NSX-T {api} API: {area.removeprefix('manager-')}", "version": RELEASE}
 
 
 def extensions(struct):

@@ -9,14 +9,16 @@ import java.util.Set;
 /**
  * A kind of object: one place in the policy tree and what may be done there.
  *
- * @param template the path with every id written {@code {}}, such as {@code /infra/tier-1s/{}}
+ * @param template the path with every id written {@code {}}, such as {@code /infra/tier-1s/{}};
+ *     that of an object of the Manager API begins with {@code /api/v1}
  * @param parent the template of the kind that it lies directly below, empty for a root
  * @param schema the name of the body's schema, which also names the kind in queries
  * @param resourceType the value of {@code resource_type}; for a polymorphic kind that of the base
  * @param singleton whether the last segment is a fixed name instead of an id
  * @param companions the ids of those that NSX creates together with their parent; a singleton's is
  *     of no matter
- * @param verbs the HTTP methods of the contract, in lower case
+ * @param verbs the HTTP methods of the contract, in lower case, and {@code create} where objects
+ *     are made by POST to their collection
  * @param listed whether the collection can be listed
  * @param filters query parameters of the list: name to the field that must have the value
  * @param childType the wrapper's name in a hierarchical body, {@code ChildTier1}

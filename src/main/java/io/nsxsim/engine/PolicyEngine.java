@@ -61,12 +61,52 @@ public class PolicyEngine {
     return reading.hierarchy(path, query);
   }
 
-  /** Creates or replaces an object; answers its JSON text as it is afterwards. */
+  /**
+   * Creates or replaces an object; answers its JSON text as it is afterwards. What is created by
+   * POST is only replaced.
+   */
   public byte[] put(PolicyPath path, ObjectNode body, Author author) {
     Kind kind = object(path, "put");
+    if (kind.allows("create")) {
+      reading.require(path);
+    }
     writing.apply(
         changes(kind, path, body, new WriteOptions(Change.Mode.REPLACE, true, true)), author);
     return reading.object(kind, path);
+  }
+
+  /** Creates an object of a kind whose collection takes POST; answers its JSON text. */
+  public byte[] create(PolicyPath path, ObjectNode body, Author author) {
+    Kind kind = object(path, "create");
+    writing.apply(
+        changes(kind, path, body, new WriteOptions(Change.Mode.REPLACE, true, true)), author);
+    return reading.object(kind, path);
+  }
+
+  /**
+   * An object as it shall be.
+   *
+   * @param checkRevision whether the body's revision must be that of what is stored
+   */
+  public record Put(PolicyPath path, ObjectNode body, boolean checkRevision) {}
+
+  /** Creates or replaces several objects or none, whatever verbs their kinds have. */
+  public void putTogether(List<Put> puts, Author author) {
+    List<Change> all = new ArrayList<>();
+    for (Put put : puts) {
+      WriteOptions options = new WriteOptions(Change.Mode.REPLACE, true, put.checkRevision());
+      all.addAll(changes(stored(put.path()), put.path(), put.body(), options));
+    }
+    writing.apply(all, author);
+  }
+
+  /** Deletes several objects or none, whatever verbs their kinds have; some may be gone already. */
+  public void deleteTogether(List<PolicyPath> paths, Author author) {
+    List<Change> all = new ArrayList<>();
+    for (PolicyPath path : paths) {
+      all.add(new Change.Remove(stored(path), path, false));
+    }
+    writing.apply(all, author);
   }
 
   /**
@@ -113,12 +153,15 @@ public class PolicyEngine {
 
   /** Applies a hierarchical body as the system; used for what a manager holds from the start. */
   public void install(PolicyPath root, ObjectNode body, Author author) {
-    Kind kind =
-        catalogue
-            .kindOf(root)
-            .orElseThrow(() -> new IllegalArgumentException("Not an object: " + root));
     writing.apply(
-        changes(kind, root, body, new WriteOptions(Change.Mode.REPLACE, false, false)), author);
+        changes(stored(root), root, body, new WriteOptions(Change.Mode.REPLACE, false, false)),
+        author);
+  }
+
+  private Kind stored(PolicyPath path) {
+    return catalogue
+        .kindOf(path)
+        .orElseThrow(() -> new IllegalArgumentException("Not an object: " + path));
   }
 
   /** Empties the tree. */

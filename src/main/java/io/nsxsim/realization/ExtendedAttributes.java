@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What clients learn only from a realized entity. Terraform reads {@code IpAddresses} and {@code
- * MacAddress} of a gateway's interface, and {@code allocation_ip} of an address allocation.
+ * MacAddress} of a gateway's interface, and {@code allocation_ip} of an address allocation, the NSX
+ * operator {@code cidr} of a subnet that was cut out of a block.
  */
 final class ExtendedAttributes {
 
@@ -24,11 +25,15 @@ final class ExtendedAttributes {
       add(attributes, "IpAddresses", addresses(document));
       add(attributes, "MacAddress", List.of(mac(document)));
     }
-    String allocated = document.path("allocation_ip").asString("");
-    if (!allocated.isEmpty()) {
-      add(attributes, "allocation_ip", List.of(allocated));
-    }
+    addText(attributes, "allocation_ip", document.path("allocation_ip").asString(""));
+    addText(attributes, "cidr", document.path("allocated_cidr").asString(""));
     return attributes;
+  }
+
+  private static void addText(ArrayNode attributes, String key, String value) {
+    if (!value.isEmpty()) {
+      add(attributes, key, List.of(value));
+    }
   }
 
   private static List<String> addresses(JsonNode document) {

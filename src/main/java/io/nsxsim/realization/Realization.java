@@ -22,6 +22,9 @@ class Realization {
 
   /** The health of a stored object. */
   Health of(JsonNode document) {
+    if (isWithoutAddress(document)) {
+      return Health.failed("The pool could not give an address.");
+    }
     Duration delay = Duration.ZERO;
     for (Fault.Effect effect : faults.of(document)) {
       switch (effect) {
@@ -33,5 +36,12 @@ class Realization {
     }
     long begun = document.path("_last_modified_time").asLong(0);
     return clock.millis() - begun < delay.toMillis() ? Health.IN_PROGRESS : Health.REALIZED;
+  }
+
+  /** An allocation that its pool gave nothing; subnets of VPCs are no such pools. */
+  private static boolean isWithoutAddress(JsonNode document) {
+    return document.path("resource_type").asString("").equals("IpAddressAllocation")
+        && document.path("allocated_ip").asString("").isEmpty()
+        && !document.path("path").asString("").contains("/vpcs/");
   }
 }

@@ -2,6 +2,7 @@ package io.nsxsim.scenario;
 
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
+import io.nsxsim.path.PolicyPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Finds and reads scenarios: a built-in one by its name, any other by its folder or file. A
- * document with a {@code resource_type} is a hierarchical body, one without it an inventory.
+ * document with a {@code resource_type} is a hierarchical body, one with {@code objects} names
+ * objects outside of the hierarchy by their paths, any other is an inventory.
  */
 @Component
 class ScenarioFiles {
@@ -78,15 +82,21 @@ class ScenarioFiles {
 
   private static Scenario sort(List<JsonNode> documents) {
     List<ObjectNode> bodies = new ArrayList<>();
+    Map<PolicyPath, ObjectNode> objects = new LinkedHashMap<>();
     List<JsonNode> inventory = new ArrayList<>();
     for (JsonNode document : documents) {
-      if (document instanceof ObjectNode body && body.has("resource_type")) {
+      if (document.path("objects") instanceof ObjectNode named) {
+        named
+            .properties()
+            .forEach(object ->
+                objects.put(new PolicyPath(object.getKey()), (ObjectNode) object.getValue()));
+      } else if (document instanceof ObjectNode body && body.has("resource_type")) {
         bodies.add(body);
       } else {
         inventory.add(document);
       }
     }
-    return new Scenario(bodies, inventory);
+    return new Scenario(bodies, objects, inventory);
   }
 
   private static Refusal unknown(String name) {

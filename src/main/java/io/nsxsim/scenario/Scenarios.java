@@ -4,6 +4,8 @@ import io.nsxsim.engine.Author;
 import io.nsxsim.engine.PolicyEngine;
 import io.nsxsim.inventory.service.InventoryService;
 import io.nsxsim.path.PolicyPath;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,6 +66,11 @@ public class Scenarios {
     for (ObjectNode body : scenario.bodies()) {
       boolean organizations = body.path("resource_type").asString("").equals("OrgRoot");
       engine.install(new PolicyPath(organizations ? "/org-root" : "/infra"), body, author);
+    }
+    if (!scenario.objects().isEmpty()) {
+      List<PolicyEngine.Put> puts = new ArrayList<>();
+      scenario.objects().forEach((path, body) -> puts.add(new PolicyEngine.Put(path, body, false)));
+      engine.putTogether(puts, author);
     }
     scenario.inventory().forEach(inventory::merge);
   }

@@ -43,7 +43,7 @@ final class CompiledSchemas {
 
   private static void addAnswers(JsonNode document, Map<String, String> answers) {
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-      String template = path.getKey().substring(PREFIX.length());
+      String template = path.getKey().replaceFirst("^" + PREFIX, "");
       answer(path.getValue())
           .ifPresent(schema -> answers.put(VARIABLE.matcher(template).replaceAll("{}"), schema));
     }

@@ -52,10 +52,12 @@ final class Neighbourhood {
     return new PolicyPath(start + rest.replace("{}", "new" + ++number));
   }
 
-  /** Writes as clients do: by PATCH where there is one. */
+  /** Writes as clients do: by PATCH where there is one, else by POST or PUT. */
   void write(Kind kind, PolicyPath path, ObjectNode body) {
     if (kind.allows("patch")) {
       engine.patch(path, body, Optional.of(false), false, CLIENT);
+    } else if (kind.allows("create") && read(path).isEmpty()) {
+      engine.create(path, body, CLIENT);
     } else {
       read(path)
           .map(there -> there.path("_revision"))

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Finds the kinds of object in the paths of the contract.
  *
  * <p>A template is a path below {@code /policy/api/v1} with every variable written {@code {}},
- * because variable names differ between operations of one path.
+ * because variable names differ between operations of one path. One of the Manager API keeps its
+ * {@code /api/v1} in front.
  */
 final class KindIndex {
 
@@ -39,8 +40,10 @@ final class KindIndex {
     }
   }
 
+  /** Paths of the Manager API stay as they are. */
   static String template(String path) {
-    return path.substring(PREFIX.length()).replaceAll("\\{[^}]*}", "{}");
+    String below = path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : path;
+    return below.replaceAll("\\{[^}]*}", "{}");
   }
 
   /** All kinds: items, singletons and levels that have children but no verbs of their own. */
@@ -58,7 +61,9 @@ final class KindIndex {
   private void addMarked(String template, JsonNode item) {
     String marker = item.path("x-nsxsim-kind").asString("");
     if (marker.equals("item") || marker.equals("singleton")) {
-      bodySchema(item).ifPresent(schema -> add(template, item, schema));
+      bodySchema(item)
+          .or(() -> answerSchema(item))
+          .ifPresent(schema -> add(template, item, schema));
     }
   }
 
@@ -87,11 +92,24 @@ final class KindIndex {
     ArrayNode verbs = kind.putArray("verbs");
     VERBS.stream().filter(item::has).forEach(verbs::add);
     JsonNode list = paths.get(template.replaceAll("/\\{}$", ""));
+    if (template.endsWith("/{}") && list != null && takesBodies(list.path("post"))) {
+      verbs.add("create");
+    }
     kind.put("listed", template.endsWith("/{}") && list != null && list.has("get"));
     kind.set("filters", filters(list));
     kind.put("childType", schema.path("x-child-type").asString("Child" + schemaName));
     kind.put("childKey", schema.path("x-child-key").asString(schemaName));
     kinds.put(template, kind);
+  }
+
+  /** Tells whether a POST needs no action; what takes one is none that creates. */
+  private static boolean takesBodies(JsonNode post) {
+    return post.has("requestBody")
+        && post.path("parameters")
+            .valueStream()
+            .noneMatch(parameter ->
+                parameter.path("name").asString("").equals("action")
+                    && parameter.path("required").asBoolean(false));
   }
 
   /** The type that GET answers where it is another one than clients write (a certificate's). */

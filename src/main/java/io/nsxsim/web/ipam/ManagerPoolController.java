@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,7 +108,7 @@ class ManagerPoolController {
     if (!address.isEmpty()) {
       body.put("allocation_ip", address);
     }
-    engine.patch(path, body, false, false, ADMIN);
+    engine.patch(path, body, Optional.of(false), false, ADMIN);
     return objects.find(path).flatMap(one -> Fields.text(one, "allocated_ip")).orElseThrow();
   }
 

@@ -1,7 +1,8 @@
 /**
- * What NSX Manager tells about itself outside the policy tree: version, node, health, cluster and
- * licenses. Clients ask for it before anything else. Facts of one made-up node; nothing is stored.
- * Uses nothing of ours.
+ * The Manager API: version, node, health and cluster, which clients ask for before anything else;
+ * objects that the policy tree has too; and plain objects of the engine. Facts about the one
+ * made-up node are fixed answers from a file. May use {@code manager}, {@code engine} and the
+ * request parts of {@code web}.
  */
 @NullMarked
 package io.nsxsim.web.manager;

@@ -10,12 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the JSON objects that clients send. */
-final class JsonBody {
+public final class JsonBody {
 
   private JsonBody() {}
 
   /** The body as an object; anything else is refused. */
-  static ObjectNode read(HttpServletRequest request) throws IOException {
+  public static ObjectNode read(HttpServletRequest request) throws IOException {
     JsonNode body;
     try {
       body = JsonMapper.shared().readTree(request.getInputStream());

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the parameters that every list takes. */
-final class ListQueries {
+public final class ListQueries {
 
   private ListQueries() {}
 
   /** The list parameters of a request; refuses those that cannot be read. */
-  static ListQuery read(HttpServletRequest request) {
+  public static ListQuery read(HttpServletRequest request) {
     if (request.getQueryString() == null) {
       return ListQuery.ALL;
     }

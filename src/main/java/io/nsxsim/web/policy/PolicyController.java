@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PolicyController {
 
   private static final Author ADMIN = Author.client("admin");
+  private static final String PREFIX = "/policy/api/v1";
   private static final String PARTIAL_PATCH = "nsx-enable-partial-patch";
 
   private final PolicyEngine engine;
@@ -61,6 +64,15 @@ class PolicyController {
     return json(engine.put(path(request), JsonBody.read(request), ADMIN));
   }
 
+  /** Only a few collections take objects that way; the server chooses the id. */
+  @PostMapping(params = "!action")
+  ResponseEntity<byte[]> create(HttpServletRequest request) throws IOException {
+    PolicyPath place = path(request).child(UUID.randomUUID().toString());
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(engine.create(place, JsonBody.read(request), ADMIN));
+  }
+
   @PatchMapping
   ResponseEntity<Void> patch(HttpServletRequest request) throws IOException {
     Optional<Boolean> partial =
@@ -71,8 +83,8 @@ class PolicyController {
   }
 
   /** Moves a policy or rule; any other action has a controller of its own, or there is none. */
-  @PostMapping
-  ResponseEntity<byte[]> post(
+  @PostMapping(params = "action")
+  ResponseEntity<byte[]> act(
       HttpServletRequest request,
       @RequestParam(name = "action", defaultValue = "") String action,
       @RequestParam(name = "operation", defaultValue = "") String operation,
@@ -95,7 +107,7 @@ class PolicyController {
   }
 
   private static PolicyPath path(HttpServletRequest request) {
-    return RequestPath.read(request.getRequestURI());
+    return RequestPath.below(PREFIX, request.getRequestURI());
   }
 
   private static ResponseEntity<byte[]> json(byte[] text) {

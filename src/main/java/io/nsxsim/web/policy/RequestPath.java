@@ -7,15 +7,32 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.UriUtils;
 
 /** Reads policy paths from addresses. */
-final class RequestPath {
+public final class RequestPath {
 
-  private static final int PREFIX = "/policy/api/v1".length();
+  /** What the engine's paths of the Manager API begin with; the Policy API has none of them. */
+  private static final String MANAGER = "/api/";
 
   private RequestPath() {}
 
-  /** The policy path of an address; refuses what cannot be one, such as a slash within an id. */
-  static PolicyPath read(String uri) {
-    String path = uri.substring(PREFIX);
+  /**
+   * The policy path that follows a prefix in an address; refuses what cannot be one, such as a
+   * slash within an id.
+   */
+  public static PolicyPath below(String prefix, String uri) {
+    PolicyPath path = read(uri.substring(prefix.length()), uri);
+    if (path.value().startsWith(MANAGER)) {
+      throw nothingAt(uri);
+    }
+    return path;
+  }
+
+  /** The path of the Manager API that is the whole address. */
+  public static PolicyPath whole(String uri) {
+    return read(uri, uri);
+  }
+
+  private static PolicyPath read(String given, String uri) {
+    String path = given;
     while (path.endsWith("/")) {
       path = path.substring(0, path.length() - 1);
     }
@@ -23,9 +40,13 @@ final class RequestPath {
       path = decode(path);
     }
     if (!PolicyPath.isPolicyPath(path)) {
-      throw new Refusal(Reason.NO_SUCH_RESOURCE, "There is nothing at " + uri + ".");
+      throw nothingAt(uri);
     }
     return new PolicyPath(path);
+  }
+
+  private static Refusal nothingAt(String uri) {
+    return new Refusal(Reason.NO_SUCH_RESOURCE, "There is nothing at " + uri + ".");
   }
 
   private static String decode(String path) {

@@ -125,6 +125,24 @@ class AddressesOverHttpTest extends TreeTest {
   }
 
   @Test
+  void realized_entities_show_what_was_given() {
+    String entities = "/policy/api/v1/infra/realized-state/realized-entities?intent_path=";
+    patch("ip-pools/p/ip-allocations/a", "{}");
+    patch("ip-pools/p/ip-allocations/b", "{'allocation_ip': '192.0.2.1'}");
+    get(entities + "/infra/ip-pools/p/ip-allocations/a")
+        .statusCode(200)
+        .body("results[0].state", equalTo("REALIZED"))
+        .body("results[0].extended_attributes[0].key", equalTo("allocation_ip"))
+        .body("results[0].extended_attributes[0].values", contains("10.0.0.2"));
+    get(entities + "/infra/ip-pools/p/ip-allocations/b").body("results[0].state", equalTo("ERROR"));
+    get(entities + "/infra/ip-pools/p/ip-subnets/s")
+        .body("results[0].extended_attributes[0].values", contains("10.0.0.0/30"));
+    delete("ip-pools/p/ip-allocations/a");
+    delete("ip-pools/p/ip-subnets/s");
+    get(entities + "/infra/ip-pools/p/ip-subnets/s").statusCode(404);
+  }
+
+  @Test
   void a_forwarder_can_be_asked_and_its_cache_emptied() {
     patch("tier-1s/web", "{}");
     post(FORWARDER + "?action=clear_cache", "{}").statusCode(404);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Groups: lists in which criteria and operators alternate.
@@ -25,6 +26,11 @@ final class GroupBehaviour implements Behaviour {
   @Override
   public Set<String> kinds() {
     return Set.of("Group");
+  }
+
+  @Override
+  public void defaults(ObjectNode document, Surroundings around) {
+    GroupExpressions.name(document);
   }
 
   @Override
@@ -73,7 +79,7 @@ final class GroupBehaviour implements Behaviour {
     String key = element.path("key").asString("");
     String member = element.path("member_type").asString("");
     boolean ofMachine = key.equals("OSName") || key.equals("ComputerName");
-    if (ofMachine && !member.equals("VirtualMachine")) {
+    if (ofMachine && !member.equals("VirtualMachine") && !member.startsWith("BareMetalServer")) {
       problems.accept(Problem.conflict(field + "/key", "A " + member + " has no " + key + "."));
     }
     if (key.equals("NodeType") && !member.equals("TransportNode")) {

@@ -48,6 +48,11 @@ public class Discovery {
     return DiscoveredMachine.of(find(inventory.current(), id));
   }
 
+  /** What NSX shows of a machine. */
+  public static DiscoveredMachine show(VirtualMachine machine) {
+    return DiscoveredMachine.of(machine);
+  }
+
   /** A machine by its own id or its external one; refuses an unknown one. */
   static VirtualMachine find(Inventory inventory, String id) {
     return search(inventory, id)

@@ -42,6 +42,7 @@ public final class ContractCompiler {
     }
     ArrayNode kinds = new KindIndex(documents.values(), schemas).kinds();
     write(target.resolve("contract/kinds.json"), kinds);
+    write(target.resolve("contract/actions.json"), new ActionIndex(kinds).read(documents.values()));
     ViewIndex views = new ViewIndex(kinds, new HealthyAnswers(flattened));
     write(target.resolve("contract/views.json"), views.read(documents.values()));
   }

@@ -58,6 +58,11 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
       "select document from stored_resource where path like :pattern escape '!' order by path")
   List<String> documentsBelow(String pattern);
 
+  /** The documents with a list of tags that is not empty, ordered by path. */
+  @NativeQuery(
+      "select document from stored_resource where document like '%\"tags\":[{%' order by path")
+  List<String> documentsWithTags();
+
   /** How many rows there are. */
   @NativeQuery("select count(*) from stored_resource")
   long count();

@@ -12,6 +12,7 @@ import io.nsxsim.inventory.document.PartList;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,27 @@ public class Discovery {
   /** All machines, in the order of their ids. */
   public Stream<DiscoveredMachine> machines() {
     return inventory.current().virtualMachines().stream().map(DiscoveredMachine::of);
+  }
+
+  /**
+   * The machines of a space, in the order of their ids: a project or VPC has those that are plugged
+   * in there, the default space has all.
+   */
+  public Stream<DiscoveredMachine> machinesIn(PolicyPath space) {
+    boolean all = space.value().equals("/infra");
+    return inventory.current().virtualMachines().stream()
+        .filter(machine -> all || isIn(machine, space + "/"))
+        .map(DiscoveredMachine::of);
+  }
+
+  private static boolean isIn(VirtualMachine machine, String space) {
+    return machine.interfaces().stream()
+        .anyMatch(card -> card.segmentPortPath().startsWith(space));
+  }
+
+  /** A machine by its own id or its external one. */
+  public Optional<VirtualMachine> find(String id) {
+    return search(inventory.current(), id).findFirst();
   }
 
   /** All interfaces, machine by machine. */

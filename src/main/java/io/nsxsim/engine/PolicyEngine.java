@@ -154,9 +154,7 @@ public class PolicyEngine {
   public void edit(Map<PolicyPath, UnaryOperator<ObjectNode>> edits, Author author) {
     writing.apply(
         () ->
-            edits.entrySet().stream()
-                .map(edit -> edited(edit.getKey(), edit.getValue()))
-                .toList(),
+            edits.entrySet().stream().map(edit -> edited(edit.getKey(), edit.getValue())).toList(),
         author);
   }
 

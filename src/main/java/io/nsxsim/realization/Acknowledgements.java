@@ -102,7 +102,8 @@ public class Acknowledgements {
     View place =
         new View(row.path("template").stringValue(), row.path("owner").stringValue(), "", "");
     Set<String> names =
-        row.path("actions").valueStream()
+        row.path("actions")
+            .valueStream()
             .map(action -> action.asString(""))
             .collect(Collectors.toUnmodifiableSet());
     return new Action(place, names, row.path("answersOwner").asBoolean(false));

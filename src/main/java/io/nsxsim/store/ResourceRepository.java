@@ -29,6 +29,12 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
   @NativeQuery("select document from stored_resource where collection_path = :path order by path")
   List<String> documentsIn(String path);
 
+  /** The documents of one collection, in the order in which they were made. */
+  @NativeQuery(
+      "select document from stored_resource where collection_path = :path"
+          + " order by created_at, path")
+  List<String> documentsAsMade(String path);
+
   /** The rows of one collection, ordered by path. */
   @BeforeWrites
   @NativeQuery("select * from stored_resource where collection_path = :path order by path")

@@ -116,9 +116,7 @@ public class TagOperations {
     VirtualMachine.Tag one =
         new VirtualMachine.Tag(tag.path("scope").asString(""), tag.path("tag").asString(""));
     machines.change(
-        id,
-        add ? TagAction.ADD_TAGS : TagAction.REMOVE_TAGS,
-        new TagsDocument(id, List.of(one)));
+        id, add ? TagAction.ADD_TAGS : TagAction.REMOVE_TAGS, new TagsDocument(id, List.of(one)));
   }
 
   private static ObjectNode tagged(ObjectNode document, JsonNode tag, boolean add) {

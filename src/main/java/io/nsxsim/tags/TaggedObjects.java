@@ -65,9 +65,11 @@ public class TaggedObjects {
         document.path("path").asString(""),
         document.path("display_name").asString(""),
         document.path("resource_type").asString(""),
-        document.path("tags").valueStream()
-            .map(tag ->
-                new Tagged.Tag(tag.path("scope").asString(""), tag.path("tag").asString("")))
+        document
+            .path("tags")
+            .valueStream()
+            .map(
+                tag -> new Tagged.Tag(tag.path("scope").asString(""), tag.path("tag").asString("")))
             .toList());
   }
 

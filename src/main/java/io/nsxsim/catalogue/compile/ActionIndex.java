@@ -29,7 +29,9 @@ final class ActionIndex {
     }
   }
 
-  /** A row for each operation: its template, its owner, its actions, whether it answers its owner. */
+  /**
+   * A row for each operation: its template, its owner, its actions, whether it answers its owner.
+   */
   ArrayNode read(Collection<ObjectNode> documents) {
     Map<String, ObjectNode> rows = new TreeMap<>();
     for (ObjectNode document : documents) {
@@ -66,7 +68,8 @@ final class ActionIndex {
   }
 
   private static boolean isActionRequired(JsonNode post) {
-    return post.path("parameters").valueStream()
+    return post.path("parameters")
+        .valueStream()
         .filter(parameter -> parameter.path("name").asString("").equals("action"))
         .anyMatch(parameter -> parameter.path("required").asBoolean(false));
   }

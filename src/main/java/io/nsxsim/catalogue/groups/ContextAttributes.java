@@ -50,7 +50,8 @@ public final class ContextAttributes {
    */
   public List<ObjectNode> profiles(String key, Source source, Optional<JsonNode> custom) {
     List<ObjectNode> profiles = new ArrayList<>();
-    for (String each : List.of("APP_ID", "DOMAIN_NAME", "URL_CATEGORY", "URL_REPUTATION", "CUSTOM_URL")) {
+    for (String each :
+        List.of("APP_ID", "DOMAIN_NAME", "URL_CATEGORY", "URL_REPUTATION", "CUSTOM_URL")) {
       if (key.isEmpty() || key.equals(each)) {
         ArrayNode attributes = JSON.createArrayNode();
         if (source.includes(Source.SYSTEM)) {
@@ -100,7 +101,8 @@ public final class ContextAttributes {
     String key = body.path("key").asString("");
     Set<String> known = values(document, key);
     ArrayNode metadata = metadata(document);
-    body.path("value").valueStream()
+    body.path("value")
+        .valueStream()
         .map(value -> value.asString(""))
         .distinct()
         .filter(value -> !known.contains(value))
@@ -132,7 +134,9 @@ public final class ContextAttributes {
 
   /** Whether an App-ID has a gateway of its own in the firewall. */
   boolean isGateway(String application) {
-    return system().path("APP_ID").valueStream()
+    return system()
+        .path("APP_ID")
+        .valueStream()
         .filter(attribute -> attribute.path("value").path(0).asString("").equals(application))
         .anyMatch(attribute -> attribute.path("isALGType").asBoolean(false));
   }

@@ -33,8 +33,7 @@ final class ContextProfileBehaviour implements Behaviour {
           && Fields.is(attribute, "key", "APP_ID")
           && !attribute.has("isALGType")) {
         attribute.put(
-            "isALGType",
-            Fields.texts(attribute, "value").stream().anyMatch(attributes::isGateway));
+            "isALGType", Fields.texts(attribute, "value").stream().anyMatch(attributes::isGateway));
       }
     }
   }

@@ -115,7 +115,9 @@ public final class GroupExpressions {
       return group;
     }
     if (!list.isEmpty()) {
-      list.addObject().put("resource_type", "ConjunctionOperator").put("conjunction_operator", "OR");
+      list.addObject()
+          .put("resource_type", "ConjunctionOperator")
+          .put("conjunction_operator", "OR");
     }
     list.add(expression);
     return group;
@@ -159,9 +161,7 @@ public final class GroupExpressions {
   }
 
   private ArrayNode list() {
-    return group.path("expression") instanceof ArrayNode list
-        ? list
-        : group.putArray("expression");
+    return group.path("expression") instanceof ArrayNode list ? list : group.putArray("expression");
   }
 
   private int require() {

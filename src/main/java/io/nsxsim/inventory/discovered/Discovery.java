@@ -45,8 +45,7 @@ public class Discovery {
   }
 
   private static boolean isIn(VirtualMachine machine, String space) {
-    return machine.interfaces().stream()
-        .anyMatch(card -> card.segmentPortPath().startsWith(space));
+    return machine.interfaces().stream().anyMatch(card -> card.segmentPortPath().startsWith(space));
   }
 
   /** A machine by its own id or its external one. */

@@ -49,9 +49,10 @@ public final class EffectiveMembers {
   public List<Card> interfaces() {
     return having(MemberKind.MACHINE, MemberKind.INTERFACE)
         .filter(member -> member.card() >= 0)
-        .flatMap(member ->
-            member.machine().stream().map(machine -> new Card(machine, member.card())))
-        .sorted(Comparator.comparing((Card card) -> card.machine().id()).thenComparing(Card::position))
+        .flatMap(
+            member -> member.machine().stream().map(machine -> new Card(machine, member.card())))
+        .sorted(
+            Comparator.comparing((Card card) -> card.machine().id()).thenComparing(Card::position))
         .toList();
   }
 
@@ -68,8 +69,7 @@ public final class EffectiveMembers {
   public Collection<Named> ports() {
     Map<PolicyPath, Named> found = new TreeMap<>();
     members.cards().stream()
-        .forEach(member ->
-            member.port().ifPresent(port -> found.put(port, port(member, port))));
+        .forEach(member -> member.port().ifPresent(port -> found.put(port, port(member, port))));
     return List.copyOf(found.values());
   }
 
@@ -83,8 +83,7 @@ public final class EffectiveMembers {
   /** The addresses of members, and the addresses, networks and ranges that the group lists. */
   public List<String> addresses() {
     return Stream.concat(
-            members.written().stream(),
-            members.cards().stream().flatMap(Member::addressTexts))
+            members.written().stream(), members.cards().stream().flatMap(Member::addressTexts))
         .distinct()
         .sorted()
         .toList();
@@ -103,7 +102,9 @@ public final class EffectiveMembers {
 
   /** Whether the object at a path is a member: a segment, a port or a VPC. */
   public boolean contains(PolicyPath path) {
-    return Stream.of(segments(), ports()).flatMap(Collection::stream).anyMatch(m -> m.path().equals(path))
+    return Stream.of(segments(), ports())
+            .flatMap(Collection::stream)
+            .anyMatch(m -> m.path().equals(path))
         || members.vpcs().contains(path.value());
   }
 

@@ -89,8 +89,7 @@ final class Groups {
   /** What a path of a segment, port, machine or card, or of a space of them, stands for. */
   private Members cardsAt(PolicyPath path, String subject) {
     if (isSpace(path)) {
-      List<Member> inside =
-          all.stream().filter(member -> member.isWithin(path.value())).toList();
+      List<Member> inside = all.stream().filter(member -> member.isWithin(path.value())).toList();
       Set<String> vpcs = path.value().contains("/vpcs/") ? Set.of(path.value()) : Set.of();
       return Members.of(inside, MemberKind.SEGMENT)
           .or(new Members(Map.of(), AddressSet.NONE, Set.of(), vpcs));
@@ -214,8 +213,7 @@ final class Groups {
   }
 
   private Members externalIds(Document expression) {
-    boolean ofCards =
-        expression.text("member_type").orElse("").equals("VirtualNetworkInterface");
+    boolean ofCards = expression.text("member_type").orElse("").equals("VirtualNetworkInterface");
     MemberKind kind = ofCards ? MemberKind.INTERFACE : MemberKind.MACHINE;
     Set<Member> named = new HashSet<>();
     for (String id : expression.texts("external_ids")) {

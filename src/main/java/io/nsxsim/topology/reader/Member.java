@@ -53,7 +53,9 @@ record Member(
   /** Its addresses of both families, without prefix. */
   Stream<String> addressTexts() {
     List<String> told =
-        card < 0 ? List.of() : machine.map(m -> m.interfaces().get(card).ipAddresses()).orElse(List.of());
+        card < 0
+            ? List.of()
+            : machine.map(m -> m.interfaces().get(card).ipAddresses()).orElse(List.of());
     Stream<String> texts =
         told.isEmpty()
             ? portDocument.stream()

@@ -41,7 +41,9 @@ record Members(
         both, raw.union(other.raw), union(written, other.written), union(vpcs, other.vpcs));
   }
 
-  /** What is in both; a machine on a segment, where one asks for machines, the other for segments. */
+  /**
+   * What is in both; a machine on a segment, where one asks for machines, the other for segments.
+   */
   Members and(Members other) {
     Map<Member, EnumSet<MemberKind>> both = new HashMap<>();
     kinds.forEach((member, own) -> {

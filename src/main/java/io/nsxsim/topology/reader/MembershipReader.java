@@ -58,9 +58,7 @@ final class MembershipReader {
   private Member card(VirtualMachine machine, int position) {
     var card = machine.interfaces().get(position);
     Optional<PolicyPath> port =
-        Optional.of(card.segmentPortPath())
-            .filter(PolicyPath::isPolicyPath)
-            .map(PolicyPath::new);
+        Optional.of(card.segmentPortPath()).filter(PolicyPath::isPolicyPath).map(PolicyPath::new);
     Stream<String> addresses =
         card.ipAddresses().isEmpty()
             ? port.flatMap(documents::find).stream().flatMap(MembershipReader::bindings)
@@ -70,8 +68,7 @@ final class MembershipReader {
   }
 
   private Member port(PolicyPath port) {
-    Stream<String> bindings =
-        documents.find(port).stream().flatMap(MembershipReader::bindings);
+    Stream<String> bindings = documents.find(port).stream().flatMap(MembershipReader::bindings);
     return member(port.value(), Optional.of(port), Optional.empty(), -1, ipv4(bindings));
   }
 

@@ -32,8 +32,7 @@ public final class ResolvedGroups {
 
   /** The members of a group; empty if there is none. */
   public synchronized Optional<EffectiveMembers> of(PolicyPath group) {
-    return group(group)
-        .map(found -> new EffectiveMembers(groups.members(found.path(), SUBJECT)));
+    return group(group).map(found -> new EffectiveMembers(groups.members(found.path(), SUBJECT)));
   }
 
   /** The groups below a path, such as {@code /infra}, ordered by path. */
@@ -86,12 +85,16 @@ public final class ResolvedGroups {
   /** The tags that the conditions of a group, and of those in it, name: by kind of member. */
   public Map<String, Set<String>> tags(PolicyPath group) {
     Map<String, Set<String>> tags = new LinkedHashMap<>();
-    visit(group, new HashSet<>(), expression -> {
-      if (expression.type().equals("Condition") && expression.text("key").orElse("").equals("Tag")) {
-        tags.computeIfAbsent(expression.text("member_type").orElse(""), type -> new TreeSet<>())
-            .add(expression.text("value").orElse(""));
-      }
-    });
+    visit(
+        group,
+        new HashSet<>(),
+        expression -> {
+          if (expression.type().equals("Condition")
+              && expression.text("key").orElse("").equals("Tag")) {
+            tags.computeIfAbsent(expression.text("member_type").orElse(""), type -> new TreeSet<>())
+                .add(expression.text("value").orElse(""));
+          }
+        });
     return tags;
   }
 

@@ -135,7 +135,6 @@ class ContextAttributesController {
   }
 
   private static Refusal invalid(String parameter, String message) {
-    return new Refusal(
-        List.of(new Problem(Reason.INVALID_PARAMETER, parameter, message)));
+    return new Refusal(List.of(new Problem(Reason.INVALID_PARAMETER, parameter, message)));
   }
 }

@@ -56,8 +56,7 @@ class GroupAssociationsController {
   private final InventoryReader inventory;
   private final Tree tree;
 
-  GroupAssociationsController(
-      GroupMembership membership, InventoryReader inventory, Tree tree) {
+  GroupAssociationsController(GroupMembership membership, InventoryReader inventory, Tree tree) {
     this.membership = membership;
     this.inventory = inventory;
     this.tree = tree;
@@ -86,8 +85,7 @@ class GroupAssociationsController {
   ResultPage ofMachine(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
     Optional<VirtualMachine> machine =
         machines(parameters.getOrDefault("vm_external_id", "")).findFirst();
-    return groups(
-        request, parameters, members -> machine.filter(members::contains).isPresent());
+    return groups(request, parameters, members -> machine.filter(members::contains).isPresent());
   }
 
   private Stream<VirtualMachine> machines(String id) {
@@ -97,8 +95,7 @@ class GroupAssociationsController {
 
   @GetMapping("/virtual-network-interface-group-associations")
   @ListParameters
-  ResultPage ofInterface(
-      HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+  ResultPage ofInterface(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
     String id = parameters.getOrDefault("vif_external_id", "");
     return groups(
         request,
@@ -161,8 +158,7 @@ class GroupAssociationsController {
     Set<String> policies = new HashSet<>();
     documents.stream()
         .filter(document -> mentions(document, wanted))
-        .map(document ->
-            document.path(isRule(document) ? "parent_path" : "path").asString(""))
+        .map(document -> document.path(isRule(document) ? "parent_path" : "path").asString(""))
         .forEach(policies::add);
     return ListQuery.of(parameters)
         .page(

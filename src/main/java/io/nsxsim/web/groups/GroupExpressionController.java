@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Hidden
 @RestController
 @RequestMapping({
-  GroupExpressionController.API + "/infra/domains/{domain}/groups/{group}/{form:[a-z-]+-expressions}/{id}",
+  GroupExpressionController.API
+      + "/infra/domains/{domain}/groups/{group}/{form:[a-z-]+-expressions}/{id}",
   GroupExpressionController.API
       + "/orgs/{org}/projects/{project}/infra/domains/{domain}/groups/{group}"
       + "/{form:[a-z-]+-expressions}/{id}",

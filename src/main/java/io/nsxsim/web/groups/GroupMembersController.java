@@ -62,22 +62,19 @@ class GroupMembersController {
 
   @GetMapping("/statistics/virtual-machines")
   @ListParameters
-  ResultPage statistics(
-      HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+  ResultPage statistics(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
     return page(request, "virtual-machines", parameters);
   }
 
-  private ResultPage page(
-      HttpServletRequest request, String list, Map<String, String> parameters) {
+  private ResultPage page(HttpServletRequest request, String list, Map<String, String> parameters) {
     ResolvedGroups groups = membership.current();
     PolicyPath group = group(request);
     EffectiveMembers members = require(groups, group);
     List<?> found =
         rows.rows(list, members, group, groups)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Reason.NO_SUCH_RESOURCE, "Groups have no members of the kind " + list + "."));
+            .orElseThrow(() ->
+                new Refusal(
+                    Reason.NO_SUCH_RESOURCE, "Groups have no members of the kind " + list + "."));
     return ListQuery.of(parameters).page(found.stream().map(row -> (Object) row), ORDERS);
   }
 

@@ -42,8 +42,7 @@ class MemberRows {
                   .toList());
       case "ip-addresses" -> Optional.of(members.addresses());
       case "segments", "subnets", "logical-switches" -> Optional.of(named(members.segments()));
-      case "segment-ports", "subnet-ports", "logical-ports" ->
-          Optional.of(named(members.ports()));
+      case "segment-ports", "subnet-ports", "logical-ports" -> Optional.of(named(members.ports()));
       case "pods" -> Optional.of(pods(members));
       case "vpcs" -> Optional.of(members.vpcs().stream().map(MemberRows::vpc).toList());
       case "identity-groups" ->
@@ -89,9 +88,7 @@ class MemberRows {
     row.put("realization_specific_identifier", id);
     row.put("state", "REALIZED");
     ArrayNode tags = row.putArray("tags");
-    machine
-        .tags()
-        .forEach(tag -> tags.addObject().put("scope", tag.scope()).put("tag", tag.tag()));
+    machine.tags().forEach(tag -> tags.addObject().put("scope", tag.scope()).put("tag", tag.tag()));
     return row;
   }
 

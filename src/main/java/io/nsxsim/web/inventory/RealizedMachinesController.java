@@ -49,8 +49,7 @@ class RealizedMachinesController {
   @GetMapping({"/virtual-machines", "/enforcement-points/{enforcementPoint}/virtual-machines"})
   @Operation(summary = "List discovered machines")
   @ListParameters
-  ResultPage machines(
-      HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+  ResultPage machines(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
     return lists.machines(space(request), parameters);
   }
 

@@ -90,7 +90,10 @@ class PolicyController {
     return ResponseEntity.ok().build();
   }
 
-  /** Moves a policy or rule, or acknowledges; any other action has a controller of its own, or there is none. */
+  /**
+   * Moves a policy or rule, or acknowledges; any other action has a controller of its own, or there
+   * is none.
+   */
   @PostMapping(params = "action")
   ResponseEntity<byte[]> act(
       HttpServletRequest request,

@@ -88,7 +88,9 @@ class SharedWithMeController {
   /** Whether a share names the reader, or something above it and all below that. */
   private static boolean reaches(JsonNode share, PolicyPath reader) {
     boolean descends = share.path("sharing_strategy").asString("").equals("ALL_DESCENDANTS");
-    return share.path("sharedWith").valueStream()
+    return share
+        .path("sharedWith")
+        .valueStream()
         .map(path -> path.asString(""))
         .anyMatch(path ->
             path.equals(reader.value()) || (descends && reader.value().startsWith(path + "/")));
@@ -113,7 +115,8 @@ class SharedWithMeController {
         .filter(document -> document.path("_system_owned").asBoolean(false))
         .map(document -> document.path("path").asString(""))
         .filter(path -> path.startsWith("/infra/"))
-        .forEach(path -> objects.addObject().put("resource_path", path).put("include_children", true));
+        .forEach(
+            path -> objects.addObject().put("resource_path", path).put("include_children", true));
     return objects.isEmpty() ? Optional.empty() : Optional.of(row);
   }
 
@@ -123,7 +126,8 @@ class SharedWithMeController {
       return PREDEFINED;
     }
     Set<String> types = new HashSet<>();
-    row.path("resource_objects").valueStream()
+    row.path("resource_objects")
+        .valueStream()
         .map(object -> object.path("resource_path").asString(""))
         .filter(PolicyPath::isPolicyPath)
         .flatMap(path -> stored.find(new PolicyPath(path)).stream())

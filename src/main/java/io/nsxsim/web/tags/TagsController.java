@@ -74,8 +74,7 @@ class TagsController {
     return ListQuery.of(parameters)
         .page(
             rows.filter(row ->
-                wanted.isEmpty()
-                    || text(row, field).toLowerCase(Locale.ROOT).contains(wanted)),
+                wanted.isEmpty() || text(row, field).toLowerCase(Locale.ROOT).contains(wanted)),
             OBJECT_ORDERS);
   }
 

@@ -379,7 +379,7 @@ BODIES = {
         "admin_state": "UP", "address_bindings": [{"ip_address": "10.1.1.{o}", "mac_address": "00:50:56:00:00:01"}],
         "attachment": {"id": "8bb3e5f4-5c3e-4a0b-9d63-1{n}"}},
     "dhcp-static-binding-configs/{}": {
-        "resource_type": "DhcpV4StaticBindingConfig", "ip_address": "10.{o}.1.20", "mac_address": "00:50:56:00:00:02",
+        "resource_type": "DhcpV4StaticBindingConfig", "ip_address": "10.{p}.1.20", "mac_address": "00:50:56:00:00:02",
         "host_name": "host{n}", "lease_time": 86400, "options": DHCP_OPTIONS},
     "segment-connection-binding-maps/{}": {"segment_path": "@/infra/segments/{}#free", "vlan_traffic_tag": 100},
     "segment-discovery-profile-binding-maps/{}": {

@@ -14,7 +14,7 @@ class Laboratory:
     In a body, "@" and a template stands for the path of an object of that kind, which is made first; where the
     template begins like that of the body's own object, both lie below the same ancestors. "@" and a name of FOUND
     is the path of an object that the server had from the start. "{n}" is a number that no other body has, "{o}" one
-    that fits into an address.
+    that fits into an address, "{p}" the same of the object that this one lies directly below.
     """
 
     def __init__(self, kinds):
@@ -23,6 +23,7 @@ class Laboratory:
         self.name = f"trial-{int(time.time())}"  # what cannot be deleted must not disturb the next run
         self.made = []  # (kind, ids), parents first
         self.found = {}
+        self.octets = {}  # path to the number that fits into an address
 
     def plan(self, template, near=("", "")):
         """The path and the body of a new object; what it lies below and refers to is made now."""
@@ -33,7 +34,9 @@ class Laboratory:
         text = json.dumps({"display_name": "Trial {n}", "description": "A trial",
                            "tags": [{"scope": "trial", "tag": "{n}"}],
                            **body_of(variant)})
-        body = json.loads(text.replace("{n}", str(number)).replace("{o}", str(number % 250 + 1)))
+        octet = self.octets[path] = number % 250 + 1
+        above = self.octets.get(path.rsplit("/", 2)[0], octet)
+        body = json.loads(text.replace("{n}", str(number)).replace("{o}", str(octet)).replace("{p}", str(above)))
         return path, self.resolve(body, (template, path))
 
     def parent(self, template, near):

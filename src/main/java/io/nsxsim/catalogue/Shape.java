@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * what it refers to.
  *
  * @param fields the fields that have any of this, by name
+ * @param scalars the types of fields that hold one plain value or a list of them
  * @param names the names of all fields
  * @param readOnly the names of fields that only the server sets
  * @param kept the names of fields that stay when a PATCH leaves them out
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Shape(
     Map<String, Field> fields,
+    Map<String, Scalar> scalars,
     Set<String> names,
     Set<String> readOnly,
     Set<String> kept,
@@ -26,7 +28,20 @@ public record Shape(
     Map<String, Shape.Lazy> variants) {
 
   /** A shape that nothing is known of. */
-  public static final Shape PLAIN = new Shape(Map.of(), Set.of(), Set.of(), Set.of(), "", Map.of());
+  public static final Shape PLAIN =
+      new Shape(Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), "", Map.of());
+
+  /** The type of a plain value. */
+  public enum Scalar {
+    /** A string. */
+    TEXT,
+    /** A number without a fraction. */
+    INTEGER,
+    /** Any number. */
+    NUMBER,
+    /** True or false. */
+    BOOLEAN
+  }
 
   /** A shape that is read when first needed, since schemas refer to each other in circles. */
   public interface Lazy {

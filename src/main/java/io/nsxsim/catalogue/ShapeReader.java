@@ -14,6 +14,7 @@ record ShapeReader(Schemas schemas) {
 
   Shape read(JsonNode schema) {
     Map<String, Shape.Field> fields = new HashMap<>();
+    Map<String, Shape.Scalar> scalars = new HashMap<>();
     Set<String> readOnly = new HashSet<>();
     Set<String> kept = new HashSet<>();
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
@@ -23,6 +24,7 @@ record ShapeReader(Schemas schemas) {
       if (property.getValue().path("x-kept").asBoolean(false)) {
         kept.add(property.getKey());
       }
+      scalar(property.getValue()).ifPresent(type -> scalars.put(property.getKey(), type));
       field(property.getValue()).ifPresent(field -> fields.put(property.getKey(), field));
     }
     Set<String> names = Set.copyOf(schema.path("properties").propertyNames());
@@ -34,6 +36,7 @@ record ShapeReader(Schemas schemas) {
     String discriminator = schema.path("x-discriminator").asString("");
     return new Shape(
         Map.copyOf(fields),
+        Map.copyOf(scalars),
         names,
         Set.copyOf(readOnly),
         Set.copyOf(kept),
@@ -50,6 +53,18 @@ record ShapeReader(Schemas schemas) {
       return Optional.empty();
     }
     return Optional.of(new Shape.Field(value, refersTo, nested, secret));
+  }
+
+  private static Optional<Shape.Scalar> scalar(JsonNode property) {
+    JsonNode typed =
+        property.path("type").asString("").equals("array") ? property.path("items") : property;
+    return switch (typed.path("type").asString("")) {
+      case "string" -> Optional.of(Shape.Scalar.TEXT);
+      case "integer" -> Optional.of(Shape.Scalar.INTEGER);
+      case "number" -> Optional.of(Shape.Scalar.NUMBER);
+      case "boolean" -> Optional.of(Shape.Scalar.BOOLEAN);
+      default -> Optional.empty();
+    };
   }
 
   private static List<String> refersTo(JsonNode property) {

@@ -61,6 +61,7 @@ final class Drafting {
     ObjectNode body = write.body();
     if (!author.system()) {
       Documents.dropReadOnly(body, shape);
+      Scalars.convert(body, shape);
     }
     ObjectNode document;
     if (write.mode() == Change.Mode.OVERLAY && stored.isPresent()) {

@@ -57,6 +57,12 @@ public class Acknowledgements {
     return Optional.empty();
   }
 
+  /** Tells whether any action at a path is only acknowledged, whatever it is about. */
+  public boolean knows(PolicyPath path) {
+    List<String> segments = path.segments();
+    return actions().stream().anyMatch(action -> action.place().ids(segments).isPresent());
+  }
+
   private ObjectNode answer(Action action, PolicyPath path) {
     PolicyPath owner = action.place().ownerPath(path);
     Optional<JsonNode> object = stored.find(owner);

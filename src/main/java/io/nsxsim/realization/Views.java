@@ -44,6 +44,12 @@ public class Views {
     return Optional.empty();
   }
 
+  /** Tells whether there is a view at a path, of whatever object. */
+  public boolean shows(PolicyPath path) {
+    return table().named(path.id()).stream()
+        .anyMatch(view -> view.ids(path.segments()).isPresent());
+  }
+
   private ObjectNode answer(View view, PolicyPath path, List<String> ids) {
     PolicyPath owner = view.ownerPath(path);
     PolicyPath subject = view.subject(path, ids);

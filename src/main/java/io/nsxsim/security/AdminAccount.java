@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one account, and every form in which NSX clients send its name and password. All comparisons
@@ -65,12 +67,12 @@ final class AdminAccount {
   /**
    * Tells whether a login form is this account's. Values may be URL-encoded or not: vmware-nsxlib
    * sends them as they are, so a raw password with {@code +}, {@code %} or {@code &} is compared
-   * with the whole body before the form is taken apart.
+   * with the whole body before the form is taken apart. The same fields may come as JSON.
    */
   boolean acceptsForm(String form) {
     return matches(form, "j_username=" + NAME + "&j_password=" + password)
         || matches(form, "j_password=" + password + "&j_username=" + NAME)
-        || acceptsFields(decode(form));
+        || acceptsFields(form.stripLeading().startsWith("{") ? parse(form) : decode(form));
   }
 
   private boolean acceptsFields(Map<String, String> fields) {
@@ -89,6 +91,18 @@ final class AdminAccount {
       if (equals > 0) {
         fields.put(field.substring(0, equals), decodeValue(field.substring(equals + 1)));
       }
+    }
+    return fields;
+  }
+
+  private static Map<String, String> parse(String json) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    try {
+      JsonMapper.shared()
+          .readTree(json)
+          .forEachEntry((name, value) -> fields.put(name, value.asString("")));
+    } catch (JacksonException notJson) {
+      fields.clear();
     }
     return fields;
   }

@@ -43,6 +43,10 @@ public final class ContractCompiler {
     ArrayNode kinds = new KindIndex(documents.values(), schemas).kinds();
     write(target.resolve("contract/kinds.json"), kinds);
     write(target.resolve("contract/actions.json"), new ActionIndex(kinds).read(documents.values()));
+    ObjectNode coverage = JSON.createObjectNode();
+    coverage.set("operations", OperationIndex.read(documents, KindIndex.VERBS));
+    coverage.set("full", OperationIndex.fullSchemas(documents));
+    write(target.resolve("contract/coverage.json"), coverage);
     ViewIndex views = new ViewIndex(kinds, new HealthyAnswers(flattened));
     write(target.resolve("contract/views.json"), views.read(documents.values()));
   }

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class KindIndex {
 
-  private static final String PREFIX = "/policy/api/v1";
-  private static final List<String> VERBS = List.of("get", "put", "patch", "post", "delete");
+  static final String PREFIX = "/policy/api/v1";
+  static final List<String> VERBS = List.of("get", "put", "patch", "post", "delete");
 
   private static final JsonNode MISSING = JsonMapper.shared().createObjectNode();
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * in. Read when first asked for.
  */
 @Component
-class FixedAnswers {
+public class FixedAnswers {
 
   private static final String FILE = "/manager/answers.json";
   private static final String ID = "{id}";
@@ -62,6 +62,13 @@ class FixedAnswers {
       }
     }
     return Optional.empty();
+  }
+
+  /** Tells whether a request has a fixed answer, whatever its action. */
+  public boolean answers(String method, PolicyPath path) {
+    String actions = method + " " + path.value() + "?";
+    return find(method, path, null).isPresent()
+        || answers.get().propertyNames().stream().anyMatch(name -> name.startsWith(actions));
   }
 
   private byte[] fill(JsonNode answer, String id) {

@@ -2,12 +2,14 @@ package io.nsxsim.catalogue.dhcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"DhcpServerConfig", "DhcpRelayConfig", "DhcpStaticBindingConfig"})
 class DhcpTest extends TreeTest {
 
   private static final String SERVER = "dhcp-server-configs/d";

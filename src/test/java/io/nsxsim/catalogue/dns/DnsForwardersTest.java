@@ -2,12 +2,14 @@ package io.nsxsim.catalogue.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"PolicyDnsForwarder", "PolicyDnsForwarderZone"})
 class DnsForwardersTest extends TreeTest {
 
   private static final String FORWARDER = "tier-1s/web/dns-forwarder";

@@ -2,11 +2,13 @@ package io.nsxsim.catalogue.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"PolicyTransportZone", "PolicyEdgeCluster"})
 class FabricTest extends TreeTest {
 
   private static final String POINT = "/infra/sites/default/enforcement-points/default/";

@@ -2,6 +2,7 @@ package io.nsxsim.catalogue.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"SecurityPolicy", "GatewayPolicy", "Rule"})
 class FirewallTest extends TreeTest {
 
   private static final String POLICY = "domains/default/security-policies/p";

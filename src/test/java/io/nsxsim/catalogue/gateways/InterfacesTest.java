@@ -2,11 +2,13 @@ package io.nsxsim.catalogue.gateways;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Covers({"Tier0Interface", "Tier1Interface"})
 class InterfacesTest extends TreeTest {
 
   private static final String INTERFACES = "tier-0s/a/locale-services/default/interfaces/";

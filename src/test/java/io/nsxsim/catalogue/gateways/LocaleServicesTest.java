@@ -2,10 +2,12 @@ package io.nsxsim.catalogue.gateways;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Covers("LocaleServices")
 class LocaleServicesTest extends TreeTest {
 
   private static final String TIER0 = "tier-0s/a/locale-services/default";

@@ -2,10 +2,12 @@ package io.nsxsim.catalogue.gateways;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers("Tier0")
 class Tier0Test extends TreeTest {
 
   private static final String BGP = "tier-0s/a/locale-services/default/bgp";

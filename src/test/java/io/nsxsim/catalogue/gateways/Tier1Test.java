@@ -2,11 +2,13 @@ package io.nsxsim.catalogue.gateways;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers("Tier1")
 class Tier1Test extends TreeTest {
 
   private static final String POLICY =

@@ -2,10 +2,12 @@ package io.nsxsim.catalogue.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
 
+@Covers({"Group", "Service", "ServiceEntry"})
 class GroupsTest extends TreeTest {
 
   private static final String GROUP = "domains/default/groups/g";

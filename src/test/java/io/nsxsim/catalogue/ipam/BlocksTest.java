@@ -2,11 +2,13 @@ package io.nsxsim.catalogue.ipam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Covers("IpAddressBlock")
 class BlocksTest extends TreeTest {
 
   private static final String SUBNETS = "ip-pools/p/ip-subnets/";

@@ -2,6 +2,7 @@ package io.nsxsim.catalogue.ipam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"IpAddressPool", "IpAddressPoolSubnet", "IpAddressAllocation"})
 class PoolsTest extends TreeTest {
 
   private static final String SUBNET = "ip-pools/p/ip-subnets/s";

@@ -2,11 +2,13 @@ package io.nsxsim.catalogue.loadbalancing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Covers({"LBService", "LBPool", "LBVirtualServer"})
 class LoadBalancingTest extends TreeTest {
 
   @BeforeEach
@@ -150,7 +152,7 @@ class LoadBalancingTest extends TreeTest {
 
   @Test
   void a_profile_names_its_kind() {
-    isInvalid("/resource_type", "lb-app-profiles/p", "{}");
+    misses("/resource_type", "lb-app-profiles/p", "{}");
     isInvalid("/resource_type", "lb-app-profiles/p", "{'resource_type': 'LBMagicProfile'}");
   }
 

@@ -2,6 +2,7 @@ package io.nsxsim.catalogue.nat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Covers("PolicyNatRule")
 class NatRulesTest extends TreeTest {
 
   private static final String RULE = "tier-1s/web/nat/USER/nat-rules/r";

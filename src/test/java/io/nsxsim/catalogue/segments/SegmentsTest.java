@@ -2,11 +2,13 @@ package io.nsxsim.catalogue.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Covers({"Segment", "SegmentPort"})
 class SegmentsTest extends TreeTest {
 
   private static final String BELOW = "'connectivity_path': '/infra/tier-1s/web', ";

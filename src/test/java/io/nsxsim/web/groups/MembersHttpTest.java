@@ -2,6 +2,9 @@ package io.nsxsim.web.groups;
 
 import io.nsxsim.RunningServer;
 import io.nsxsim.catalogue.TreeTest;
+import io.nsxsim.engine.Author;
+import io.nsxsim.engine.PolicyEngine;
+import io.nsxsim.path.PolicyPath;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -9,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Machines on two segments: web-1 and web-2 on {@code front}, db-1 on {@code back}, whose port
@@ -23,6 +28,7 @@ public abstract class MembersHttpTest extends TreeTest {
   private static final String INVENTORY = "/nsxsim/api/v1/inventory";
 
   @Autowired private ApplicationContext context;
+  @Autowired private PolicyEngine engine;
 
   @BeforeEach
   void machines_on_two_segments() {
@@ -48,6 +54,16 @@ public abstract class MembersHttpTest extends TreeTest {
         """
             .formatted(DATABASE);
     admin().body(quoted(machines)).put(INVENTORY).then().statusCode(200);
+  }
+
+  /** Makes the project p of the organization default. */
+  protected void project() {
+    String organizations =
+        "{'resource_type': 'OrgRoot', 'children': [{'resource_type': 'ChildOrg', 'Org':"
+            + " {'id': 'default', 'children': [{'resource_type': 'ChildProject', 'Project':"
+            + " {'id': 'p', 'site_infos': []}}]}}]}";
+    ObjectNode body = (ObjectNode) JsonMapper.shared().readTree(quoted(organizations));
+    engine.install(new PolicyPath("/org-root"), body, Author.SYSTEM);
   }
 
   @AfterEach

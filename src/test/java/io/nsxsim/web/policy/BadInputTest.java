@@ -156,4 +156,19 @@ class BadInputTest extends PolicyHttpTest {
         .statusCode(400)
         .body("related_errors.error_code", hasItem(287));
   }
+
+  @Test
+  void plain_values_may_come_as_texts_and_texts_as_numbers() {
+    patched(
+            "/lb-pools/web",
+            "{'min_active_members': '2', 'tcp_multiplexing_enabled': 'True', 'tcp_multiplexing_number': '',"
+                + " 'members': [{'ip_address': '10.0.0.1', 'port': 80}]}")
+        .statusCode(200);
+    get("/lb-pools/web")
+        .body("min_active_members", equalTo(2))
+        .body("tcp_multiplexing_enabled", equalTo(true))
+        .body("members[0].port", equalTo("80"));
+    isRefused(
+        patched("/lb-pools/web", "{'min_active_members': 'two'}"), 400, 255, "/min_active_members");
+  }
 }

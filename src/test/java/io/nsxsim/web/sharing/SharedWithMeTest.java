@@ -14,8 +14,7 @@ class SharedWithMeTest extends MembersHttpTest {
 
   @BeforeEach
   void a_project_and_a_share() {
-    patched("/orgs/default", "{}");
-    patched(PROJECT, "{'site_infos': []}");
+    project();
     group("g", condition("VirtualMachine", "Tag", "EQUALS", "tier|web"));
     patched(
         "/infra/shares/s",

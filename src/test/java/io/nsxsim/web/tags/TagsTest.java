@@ -95,8 +95,7 @@ class TagsTest extends MembersHttpTest {
 
   @Test
   void a_project_sees_the_machines_that_are_plugged_in_there() {
-    patched("/orgs/default", "{}");
-    patched("/orgs/default/projects/p", "{'site_infos': []}");
+    project();
     get("/orgs/default/projects/p/infra/realized-state/virtual-machines")
         .statusCode(200)
         .body("result_count", equalTo(0));

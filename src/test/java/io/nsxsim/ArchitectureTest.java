@@ -86,14 +86,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web", "scenario", "search", "tags", "topology")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers(
-            "web",
-            "security",
-            "scenario",
-            "search",
-            "manager",
-            "tags",
-            "realization",
-            "topology")
+            "web", "security", "scenario", "search", "manager", "tags", "realization", "topology")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("web", "search", "engine")
         .whereLayer("store")

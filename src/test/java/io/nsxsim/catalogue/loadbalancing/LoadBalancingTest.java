@@ -152,7 +152,7 @@ class LoadBalancingTest extends TreeTest {
 
   @Test
   void a_profile_names_its_kind() {
-    isInvalid("/resource_type", "lb-app-profiles/p", "{}");
+    misses("/resource_type", "lb-app-profiles/p", "{}");
     isInvalid("/resource_type", "lb-app-profiles/p", "{'resource_type': 'LBMagicProfile'}");
   }
 

@@ -23,6 +23,9 @@ func decodeAll(value reflect.Value, at string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", at, err)
 		}
+		if read == nil {
+			return nil
+		}
 		return decodeAll(reflect.ValueOf(read), at)
 	}
 	switch value.Kind() {

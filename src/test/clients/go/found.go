@@ -108,34 +108,3 @@ func realized(list model.GenericPolicyRealizedResourceListResult) error {
 	}
 	return nil
 }
-
-// defaultsFamily decodes what a manager holds from the start.
-func defaultsFamily(r *run) {
-	c := r.connector
-	for name, api := range map[string]any{
-		"services": infra.NewServicesClient(c), "context profiles": infra.NewContextProfilesClient(c),
-		"LB application profiles": infra.NewLbAppProfilesClient(c), "LB monitors": infra.NewLbMonitorProfilesClient(c),
-		"LB persistence profiles": infra.NewLbPersistenceProfilesClient(c),
-		"LB client SSL profiles":  infra.NewLbClientSslProfilesClient(c), "LB server SSL profiles": infra.NewLbServerSslProfilesClient(c),
-		"LB services": infra.NewLbServicesClient(c), "LB pools": infra.NewLbPoolsClient(c), "virtual servers": infra.NewLbVirtualServersClient(c),
-		"tier-0s": infra.NewTier0sClient(c), "tier-1s": infra.NewTier1sClient(c), "segments": infra.NewSegmentsClient(c),
-		"domains": infra.NewDomainsClient(c), "IP pools": infra.NewIpPoolsClient(c), "IP blocks": infra.NewIpBlocksClient(c),
-		"QoS profiles": infra.NewQosProfilesClient(c), "IP discovery profiles": infra.NewIpDiscoveryProfilesClient(c),
-		"flood protection profiles": infra.NewFloodProtectionProfilesClient(c), "host switch profiles": infra.NewHostSwitchProfilesClient(c),
-		"certificates": infra.NewCertificatesClient(c), "drafts": infra.NewDraftsClient(c), "shares": infra.NewSharesClient(c),
-		"IKE profiles": infra.NewIpsecVpnIkeProfilesClient(c), "tunnel profiles": infra.NewIpsecVpnTunnelProfilesClient(c),
-		"host transport node profiles": infra.NewHostTransportNodeProfilesClient(c), "constraints": infra.NewConstraintsClient(c),
-		"TLS action profiles": infra.NewTlsInspectionActionProfilesClient(c), "features": infra.NewFeaturesClient(c),
-		"transport zone profiles": infra.NewTransportZoneProfilesClient(c), "session timers": infra.NewFirewallSessionTimerProfilesClient(c),
-		"LB ciphers": infra.NewLbSslCiphersAndProtocolsClient(c), "URL categories": infra.NewUrlCategoriesClient(c),
-	} {
-		view[any](r, "list of "+name, api, "List", nil, nil)
-	}
-	for name, api := range map[string]any{
-		"groups": domains.NewGroupsClient(c), "security policies": domains.NewSecurityPoliciesClient(c),
-		"gateway policies": domains.NewGatewayPoliciesClient(c), "IDS policies": domains.NewIntrusionServicePoliciesClient(c),
-	} {
-		view[any](r, "list of "+name, api, "List", with("default"), nil)
-	}
-	view[any](r, "global config", infra.NewGlobalConfigClient(c), "Get", nil, nil)
-}

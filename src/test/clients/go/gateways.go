@@ -47,8 +47,6 @@ func tier0Family(r *run) {
 		}
 		return nil
 	})
-	view[any](r, "routing table", tier_0s.NewRoutingTableClient(c), "List", with(t0), nil)
-	view[any](r, "forwarding table", tier_0s.NewForwardingTableClient(c), "List", with(t0), nil)
 }
 
 func tier0Routing(r *run, t0 string) {
@@ -79,7 +77,7 @@ func tier0Routing(r *run, t0 string) {
 			{IpAddress: p("192.168.77.254"), AdminDistance: p(int64(2))}},
 	}, func(s *model.StaticRoutes) { s.NextHops[0].AdminDistance = p(int64(3)) })
 
-	try(r, t0locale.NewBgpClient(c), ids(t0, "default"), model.BgpRoutingConfig{
+	tryGiven(r, t0locale.NewBgpClient(c), ids(t0, "default"), model.BgpRoutingConfig{
 		Enabled: p(true), Ecmp: p(true), LocalAsNum: p("65010"), MultipathRelax: p(true), InterSrIbgp: p(false),
 		GracefulRestartConfig: &model.BgpGracefulRestartConfig{Mode: p("HELPER_ONLY"),
 			Timer: &model.BgpGracefulRestartTimer{RestartTimer: p(int64(190)), StaleRouteTimer: p(int64(610))}},
@@ -94,10 +92,7 @@ func tier0Routing(r *run, t0 string) {
 		RouteFiltering: []model.BgpRouteFiltering{{AddressFamily: p("IPV4"), Enabled: p(true),
 			MaximumRoutes: p(int64(1000)), InRouteFilters: []string{prefixes}}},
 	}, func(n *model.BgpNeighborConfig) { n.HoldDownTime = p(int64(90)); n.KeepAliveTime = p(int64(30)) })
-	at := with(t0, "default", r.id("neighbor"))
-	view[any](r, "status of BGP neighbor", neighbors.NewStatusClient(c), "List", at, nil)
-	view[any](r, "routes of BGP neighbor", neighbors.NewRoutesClient(c), "List", at, nil)
-	view[any](r, "advertised routes of BGP neighbor", neighbors.NewAdvertisedRoutesClient(c), "List", at, nil)
+	view[any](r, "status of BGP neighbors", neighbors.NewStatusClient(c), "List", with(t0, "default"), nil)
 }
 
 func tier0Interfaces(r *run, t0 string) {
@@ -151,6 +146,4 @@ func tier1Family(r *run) {
 		}
 		return nil
 	})
-	view[any](r, "forwarding table of tier-1", tier_1s.NewForwardingTableClient(c), "List", with(t1), nil)
-	view[any](r, "advertised networks of tier-1", tier_1s.NewAdvertisedNetworksClient(c), "List", with(t1), nil)
 }

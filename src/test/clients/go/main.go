@@ -58,6 +58,7 @@ func main() {
 		{"hierarchy", hierarchyFamily},
 		{"search", searchFamily},
 		{"realization", realizationFamily},
+		{"actions", actionsFamily},
 		{"defaults", defaultsFamily},
 	}
 	for _, family := range families {

@@ -21,26 +21,37 @@ type object[T any] struct {
 // try creates an object by PATCH, reads and compares it, changes it by PUT and back by PATCH, finds it in the list,
 // and deletes it at the end of the family.
 func try[T any](r *run, api any, ids []string, body T, change func(*T)) {
-	o := create(r, api, ids, body)
-	if change != nil {
-		r.step("update "+o.name, func() error { return o.update(change) })
-		r.step("patch "+o.name, func() error { return o.patchBack(body) })
-	}
-	if o.api.MethodByName("List").IsValid() {
-		r.step("list "+o.name, o.findInList)
-	}
+	create(r, api, ids, body).examine(body, change)
+}
+
+// tryGiven does the same with an object that the system makes and keeps.
+func tryGiven[T any](r *run, api any, ids []string, body T, change func(*T)) {
+	write(r, api, ids, body).examine(body, change)
 }
 
 // create only creates, reads and compares an object that others need, and deletes it at the end of the family.
 func create[T any](r *run, api any, ids []string, body T) object[T] {
+	o := write(r, api, ids, body)
+	r.cleanup = append(r.cleanup, func() { r.step("delete "+o.name, o.delete) })
+	return o
+}
+
+func write[T any](r *run, api any, ids []string, body T) object[T] {
 	o := object[T]{run: r, api: reflect.ValueOf(api), ids: ids}
 	o.name = fmt.Sprintf("%T %s", body, ids[len(ids)-1])[len("model."):]
 	r.step("create "+o.name, func() error { return o.write(body) })
-	if o.api.MethodByName("Delete").IsValid() {
-		r.cleanup = append(r.cleanup, func() { r.step("delete "+o.name, o.delete) })
-	}
 	r.step("read "+o.name, func() error { return o.readAndCompare(body) })
 	return o
+}
+
+func (o object[T]) examine(body T, change func(*T)) {
+	if change != nil {
+		o.run.step("update "+o.name, func() error { return o.update(change) })
+		o.run.step("patch "+o.name, func() error { return o.patchBack(body) })
+	}
+	if o.api.MethodByName("List").IsValid() {
+		o.run.step("list "+o.name, o.findInList)
+	}
 }
 
 func (o object[T]) write(body T) error {
@@ -212,11 +223,8 @@ func (o object[T]) delete() error {
 	if _, err := o.call("Delete", o.ids, nil); err != nil {
 		return err
 	}
-	if o.api.MethodByName("List").IsValid() { // a singleton is back at its defaults, or gone
-		_, err := o.call("Get", o.ids, nil)
-		return refused(err, "NotFound", 600)
-	}
-	return nil
+	_, err := o.call("Get", o.ids, nil)
+	return refused(err, "NotFound", 600)
 }
 
 // call calls a method of the SDK's client: ids, the body where one is wanted, and nothing for all that is optional.

@@ -83,7 +83,8 @@ func vpcObjects(r *run, org, id string) {
 	c := r.connector
 	vpc := r.id("vpc")
 	try(r, projects.NewVpcsClient(c), ids(org, id, vpc), model.Vpc{
-		DisplayName: p("go vpc"), IpAddressType: p("IPV4"), ShortId: p(r.id("v")[len(r.prefix)-5:])},
+		DisplayName: p("go vpc"), IpAddressType: p("IPV4"), ExternalIpv4Blocks: []string{"/infra/ip-blocks/" + r.id("external")},
+		ShortId: p(r.id("v")[len(r.prefix)-5:])},
 		func(v *model.Vpc) { v.Description = p("changed") })
 	try(r, vpcs.NewSubnetsClient(c), ids(org, id, vpc, r.id("subnet")), model.VpcSubnet{
 		DisplayName: p("go subnet"), AccessMode: p("Isolated"), IpAddresses: []string{"10.95.0.0/26"}},

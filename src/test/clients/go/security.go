@@ -22,14 +22,14 @@ func servicesFamily(r *run) {
 	create(r, infra.NewServicesClient(c), ids(r.id("inner")), model.Service{DisplayName: p("go inner"),
 		ServiceEntries: variants(model.L4PortSetServiceEntry{Id: p("tcp"), DisplayName: p("tcp"), L4Protocol: p("TCP"),
 			DestinationPorts: []string{"22"}})})
-	entries := []any{
-		model.L4PortSetServiceEntry{Id: p("l4"), DisplayName: p("l4"), L4Protocol: p("TCP"),
-			DestinationPorts: []string{"8080", "9000-9010"}, SourcePorts: []string{"1024-65535"}},
+	entries := []any{ // in the order of their ids, which is how they are read
+		model.ALGTypeServiceEntry{Id: p("alg"), DisplayName: p("alg"), Alg: p("FTP"), DestinationPorts: []string{"21"}},
 		model.ICMPTypeServiceEntry{Id: p("icmp"), DisplayName: p("icmp"), Protocol: p("ICMPv4"), IcmpType: p(int64(3)), IcmpCode: p(int64(1))},
 		model.ICMPTypeServiceEntry{Id: p("icmp6"), DisplayName: p("icmp6"), Protocol: p("ICMPv6")},
 		model.IGMPTypeServiceEntry{Id: p("igmp"), DisplayName: p("igmp")},
 		model.IPProtocolServiceEntry{Id: p("ip"), DisplayName: p("ip"), ProtocolNumber: p(int64(17))},
-		model.ALGTypeServiceEntry{Id: p("alg"), DisplayName: p("alg"), Alg: p("FTP"), DestinationPorts: []string{"21"}},
+		model.L4PortSetServiceEntry{Id: p("l4"), DisplayName: p("l4"), L4Protocol: p("TCP"),
+			DestinationPorts: []string{"8080", "9000-9010"}, SourcePorts: []string{"1024-65535"}},
 		model.NestedServiceServiceEntry{Id: p("nested"), DisplayName: p("nested"), NestedServicePath: p("/infra/services/" + r.id("inner"))},
 	}
 	try(r, infra.NewServicesClient(c), ids(r.id("all")), model.Service{

@@ -104,8 +104,6 @@ func segmentViews(r *run, web string) {
 	view[any](r, "port statistics", ports.NewStatisticsClient(c), "Get", with(web, r.id("port")), nil)
 	view[any](r, "segment statistics", segment.NewStatisticsClient(c), "Get", with(web), nil)
 	view[any](r, "MAC table", segment.NewMacTableClient(c), "List", with(web), nil)
-	view[any](r, "effective profiles of segment", segment.NewEffectiveProfilesClient(c), "Get", with(web), nil)
-	view[any](r, "effective profiles of port", ports.NewEffectiveProfilesClient(c), "Get", with(web, r.id("port")), nil)
 }
 
 // profilesFamily are those of segments, gateways and the firewall that stand for themselves.

@@ -19,6 +19,9 @@ var variantNames = func() map[string]bindings.StructType {
 	return byName
 }()
 
+// newerThanSDK are types of NSX 9 that this SDK does not know. It hands them on undecoded.
+var newerThanSDK = map[string]bool{"ChildSegmentSecurityFeatures": true}
+
 // variant writes a polymorphic value as the SDK wants it. The discriminator may be left empty: it is the type's name.
 func variant(value any) *data.StructValue {
 	copied := reflect.New(reflect.TypeOf(value)).Elem()
@@ -50,11 +53,14 @@ func variants(values ...any) []*data.StructValue {
 	return written
 }
 
-// decodeVariant reads a polymorphic value as the type that its discriminator names.
+// decodeVariant reads a polymorphic value as the type that its discriminator names; nil if only later SDKs know it.
 func decodeVariant(value *data.StructValue) (any, error) {
 	name, err := discriminator(value)
 	if err != nil {
 		return nil, err
+	}
+	if newerThanSDK[name] {
+		return nil, nil
 	}
 	structure, known := variantNames[strings.ToLower(name)]
 	if !known {

@@ -84,6 +84,5 @@ func vpnSessions(r *run, t1, vpn string) {
 	at = with(t1, l2vpn, r.id("l2"))
 	view[any](r, "status of L2 VPN session", l2.NewDetailedStatusClient(c), "Get", at, nil)
 	view[any](r, "statistics of L2 VPN session", l2.NewStatisticsClient(c), "Get", at, nil)
-	view[any](r, "peer config of L2 VPN session", l2.NewPeerConfigClient(c), "Get", at, nil)
 	view[any](r, "remote MAC addresses of L2 VPN session", l2.NewRemoteMacClient(c), "Get", at, nil)
 }

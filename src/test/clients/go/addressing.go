@@ -75,6 +75,7 @@ func dhcpAndDNSFamily(r *run) {
 		ConditionalForwarderZonePaths: []string{"/infra/dns-forwarder-zones/" + r.id("conditional")},
 	}, func(d *model.PolicyDnsForwarder) { d.LogLevel = p("INFO") })
 	view[any](r, "status of DNS forwarder", dns_forwarder.NewStatusClient(c), "Get", with(t1), nil)
+	view[any](r, "ask the DNS forwarder", dns_forwarder.NewNslookupClient(c), "Get", with(t1, p("go.example")), nil)
 	view[any](r, "statistics of DNS forwarder", dns_forwarder.NewStatisticsClient(c), "Get", with(t1), nil)
 	at := with(r.id("dhcp"), "/infra/tier-1s/"+t1)
 	view[any](r, "status of DHCP server", dhcp_server_configs.NewStatusClient(c), "Get", at, nil)

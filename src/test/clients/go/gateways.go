@@ -8,6 +8,10 @@ import (
 	t0locale "github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_0s/locale_services"
 	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_0s/locale_services/bgp"
 	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_0s/locale_services/bgp/neighbors"
+	t0interfaces "github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_0s/locale_services/interfaces"
+	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_0s/locale_services/interfaces/statistics"
+	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_0s/locale_services/tunnels"
+	t0nat "github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_0s/nat"
 	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_1s"
 	t1locale "github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_1s/locale_services"
 	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/model"
@@ -40,6 +44,7 @@ func tier0Family(r *run) {
 
 	tier0Routing(r, t0)
 	tier0Interfaces(r, t0)
+	tier0Views(r, t0)
 
 	view(r, "state of tier-0", tier_0s.NewStateClient(c), "Get", with(t0), func(s model.Tier0GatewayState) error {
 		if s.Tier0State == nil || s.Tier0State.State == nil || *s.Tier0State.State != "success" {
@@ -47,6 +52,33 @@ func tier0Family(r *run) {
 		}
 		return nil
 	})
+}
+
+// tier0Views reads what a gateway, its interfaces and its tunnel are said to do.
+func tier0Views(r *run, t0 string) {
+	c := r.connector
+	view[any](r, "ARP proxies", tier_0s.NewArpProxiesClient(c), "List", with(t0), nil)
+	view(r, "gateway firewall", tier_0s.NewGatewayFirewallClient(c), "List", with(t0), func(l model.GatewayPolicyListResult) error {
+		if len(l.Results) != 1 || len(l.Results[0].Rules) != 1 || l.Results[0].Rules[0].IsDefault == nil {
+			return fmt.Errorf("there is more or less than the default rule")
+		}
+		return nil
+	})
+	view[any](r, "statistics of NAT", t0nat.NewStatisticsClient(c), "List", with(t0), nil)
+	view[any](r, "security config", tier_0s.NewSecurityConfigClient(c), "Get", with(t0), nil)
+	service := with(t0, "default")
+	view[any](r, "gateway firewall of locale service", t0locale.NewGatewayFirewallClient(c), "List", service, nil)
+	view[any](r, "OSPF config", t0locale.NewOspfClient(c), "Get", service, nil)
+	view[any](r, "multicast config", t0locale.NewMulticastClient(c), "Get", service, nil)
+	port := with(t0, "default", r.id("external"))
+	view[any](r, "ARP proxy of interface", t0interfaces.NewArpProxyClient(c), "List", port, nil)
+	view[any](r, "ARP table of interface", t0interfaces.NewArpTableClient(c), "List", port, nil)
+	view[any](r, "DAD state of interface", t0interfaces.NewDadStateClient(c), "Get", port, nil)
+	view[any](r, "statistics of interface", t0interfaces.NewStatisticsClient(c), "Get", port, nil)
+	view[any](r, "summary of interface", statistics.NewSummaryClient(c), "Get", port, nil)
+	tunnel := with(t0, "default", r.id("gre"))
+	view[any](r, "status of tunnel", tunnels.NewStatusClient(c), "Get", tunnel, nil)
+	view[any](r, "statistics of tunnel", tunnels.NewStatisticsClient(c), "Get", tunnel, nil)
 }
 
 func tier0Routing(r *run, t0 string) {

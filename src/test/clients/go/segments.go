@@ -5,6 +5,7 @@ import (
 
 	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra"
 	segment "github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/segments"
+	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/segments/dhcp_static_bindings"
 	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/segments/ports"
 	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/infra/tier_1s"
 	"github.com/vmware/vsphere-automation-sdk-go/services/nsxt/model"
@@ -103,6 +104,14 @@ func segmentViews(r *run, web string) {
 	view[any](r, "port status", ports.NewStatusClient(c), "Get", with(web, r.id("port")), nil)
 	view[any](r, "port statistics", ports.NewStatisticsClient(c), "Get", with(web, r.id("port")), nil)
 	view[any](r, "segment statistics", segment.NewStatisticsClient(c), "Get", with(web), nil)
+	view[any](r, "ARP proxy of segment", segment.NewArpProxyClient(c), "List", with(web), nil)
+	view[any](r, "ARP table of segment", segment.NewArpTableClient(c), "List", with(web), nil)
+	view[any](r, "tunnel endpoints of segment", segment.NewTepTableClient(c), "List", with(web), nil)
+	view[any](r, "ARP table of gateway interface", segment.NewGatewayInterfaceArpTableClient(c), "List", with(web), nil)
+	view[any](r, "DAD state of gateway interface", segment.NewGatewayInterfaceDadStateClient(c), "Get", with(web), nil)
+	view[any](r, "statistics of gateway interface", segment.NewGatewayInterfaceStatisticsClient(c), "Get", with(web), nil)
+	view[any](r, "state of static binding", dhcp_static_bindings.NewStateClient(c), "Get", with(web, r.id("v4")), nil)
+	view[any](r, "MAC table of port", ports.NewMacTableClient(c), "List", with(web, r.id("port")), nil)
 	view[any](r, "MAC table", segment.NewMacTableClient(c), "List", with(web), nil)
 }
 

@@ -3,21 +3,43 @@ package main
 import (
 	"fmt"
 	"reflect"
-	"strings"
 
 	"github.com/vmware/vsphere-automation-sdk-go/runtime/bindings"
 	"github.com/vmware/vsphere-automation-sdk-go/runtime/data"
 )
+
+// otherwiseOnTheWire are types whose names in resource_type differ from those in the SDK.
+var otherwiseOnTheWire = map[string]string{
+	"QosProfile":                       "QoSProfile",
+	"ChildQosProfile":                  "ChildQoSProfile",
+	"ChildSegmentQosProfileBindingMap": "ChildSegmentQoSProfileBindingMap",
+	"ChildPortQosProfileBindingMap":    "ChildPortQoSProfileBindingMap",
+	"EnforcedStatusPerScopeNsxt":       "EnforcedStatusPerScopeNsxT",
+	"IPSecVpnSessionStatisticsNsxt":    "IPSecVpnSessionStatisticsNsxT",
+	"IPSecVpnSessionStatusNsxt":        "IPSecVpnSessionStatusNsxT",
+	"L2VPNSessionPeerConfigNsxt":       "L2VPNSessionPeerConfigNsxT",
+	"L2VPNSessionStatisticsNsxt":       "L2VPNSessionStatisticsNsxT",
+	"L2VPNSessionStatusNsxt":           "L2VPNSessionStatusNsxT",
+	"L2VpnSessionRemoteMacNsxt":        "L2VpnSessionRemoteMacNsxT",
+	"NsxtDnsAnswer":                    "NsxTDnsAnswer",
+}
 
 // variantNames finds the binding type of a polymorphic value by what its discriminator says.
 var variantNames = func() map[string]bindings.StructType {
 	byName := map[string]bindings.StructType{}
 	for _, each := range variantTypes() {
 		structure := each.(bindings.StructType)
-		byName[strings.ToLower(structure.BindingStruct().Name())] = structure
+		byName[wireName(structure.BindingStruct())] = structure
 	}
 	return byName
 }()
+
+func wireName(structure reflect.Type) string {
+	if other, ok := otherwiseOnTheWire[structure.Name()]; ok {
+		return other
+	}
+	return structure.Name()
+}
 
 // newerThanSDK are types of NSX 9 that this SDK does not know. It hands them on undecoded.
 var newerThanSDK = map[string]bool{"ChildSegmentSecurityFeatures": true}
@@ -26,14 +48,14 @@ var newerThanSDK = map[string]bool{"ChildSegmentSecurityFeatures": true}
 func variant(value any) *data.StructValue {
 	copied := reflect.New(reflect.TypeOf(value)).Elem()
 	copied.Set(reflect.ValueOf(value))
-	name := copied.Type().Name()
+	name := wireName(copied.Type())
 	for _, field := range []string{"ResourceType", "Type_"} {
 		discriminator := copied.FieldByName(field)
 		if discriminator.IsValid() && discriminator.Kind() == reflect.String && discriminator.Len() == 0 {
 			discriminator.SetString(name)
 		}
 	}
-	structure, known := variantNames[strings.ToLower(name)]
+	structure, known := variantNames[name]
 	if !known {
 		panic("variantTypes has no " + name)
 	}
@@ -62,7 +84,7 @@ func decodeVariant(value *data.StructValue) (any, error) {
 	if newerThanSDK[name] {
 		return nil, nil
 	}
-	structure, known := variantNames[strings.ToLower(name)]
+	structure, known := variantNames[name]
 	if !known {
 		return nil, fmt.Errorf("variantTypes has no %s", name)
 	}

@@ -9,6 +9,7 @@ import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -58,17 +59,32 @@ final class EdgeClusterBehaviour implements Behaviour {
         index = taken.add(free) ? free : -1;
       }
       open.put("member_index", index);
-      open.put("policy_edge_node_path", path.child("edge-nodes/" + index).value());
+      open.put("policy_edge_node_path", nodePath(member, path, index, around).value());
     }
   }
 
+  /** Where the member is an edge node: where it has been, was put, or the place of its index. */
+  private static PolicyPath nodePath(
+      JsonNode member, PolicyPath cluster, long index, Surroundings around) {
+    PolicyPath nodes = cluster.child("edge-nodes");
+    return known(member, cluster, around)
+        .map(Fields::ownPath)
+        .or(() -> Fields.path(member, "policy_edge_node_path").filter(nodes::isAbove))
+        .orElseGet(() -> nodes.child(Long.toString(index)));
+  }
+
   private static long indexOf(JsonNode member, PolicyPath cluster, Surroundings around) {
+    return known(member, cluster, around)
+        .map(node -> node.path("member_index").asLong(-1))
+        .orElse(-1L);
+  }
+
+  private static Optional<JsonNode> known(
+      JsonNode member, PolicyPath cluster, Surroundings around) {
     String node = member.path(NODE).asString("");
     return around.in(cluster.child("edge-nodes")).stream()
-        .filter(known -> Fields.is(known, NODE, node))
-        .mapToLong(known -> known.path("member_index").asLong(-1))
-        .findFirst()
-        .orElse(-1);
+        .filter(each -> Fields.is(each, NODE, node))
+        .findFirst();
   }
 
   @Override

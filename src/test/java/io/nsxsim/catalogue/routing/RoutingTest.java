@@ -1,10 +1,12 @@
 package io.nsxsim.catalogue.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
+import io.nsxsim.error.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +154,42 @@ class RoutingTest extends TreeTest {
         "{'communities': ['65000:12', '4200000000:1:2', 'NO_EXPORT']}");
     isInvalid("/communities/0", "tier-0s/a/community-lists/c", "{'communities': ['mine']}");
     isInvalid("/communities/0", "tier-0s/a/community-lists/c", "{'communities': ['70000:1']}");
+  }
+
+  @Test
+  void inter_vrf_routing_may_name_the_lists_that_nsx_keeps() {
+    patch("tier-0s/vrf", "{'vrf_config': {'tier0_path': '/infra/tier-0s/a'}}");
+    String lists = "'/infra/tier-0s/a/prefix-lists/IPSEC_LOCAL_IP'";
+    patch(
+        "tier-0s/a/inter-vrf-routing/v",
+        "{'target_path': '/infra/tier-0s/vrf',"
+            + " 'static_route_advertisement': {'in_filter_prefix_list': ["
+            + lists
+            + "]}}");
+    assertThat(
+            read("tier-0s/a/inter-vrf-routing/v")
+                .at("/static_route_advertisement/in_filter_prefix_list/0")
+                .asString())
+        .endsWith("IPSEC_LOCAL_IP");
+  }
+
+  @Test
+  void a_route_controllers_neighbor_filters_routes() {
+    patch("route-controllers/rc", "{}");
+    patch("route-controllers/rc/bgp", "{'local_as_num': '65000'}");
+    String neighbor = "route-controllers/rc/bgp/neighbors/n";
+    patch(
+        neighbor,
+        "{'neighbor_address': '10.1.1.1', 'remote_as_num': '65001',"
+            + " 'route_filtering': [{'address_family': 'IPV4', 'enabled': true}]}");
+    assertThat(read(neighbor).at("/route_filtering/0/address_family").asString()).isEqualTo("IPV4");
+  }
+
+  @Test
+  void a_route_controller_has_bgp_once_it_is_given() {
+    patch("route-controllers/rc", "{}");
+    assertThatThrownBy(() -> read("route-controllers/rc/bgp")).isInstanceOf(Refusal.class);
+    patch("route-controllers/rc/bgp", "{'local_as_num': '65000'}");
+    assertThat(read("route-controllers/rc/bgp").path("local_as_num").asString()).isEqualTo("65000");
   }
 }

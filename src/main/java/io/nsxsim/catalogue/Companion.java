@@ -14,4 +14,7 @@ public sealed interface Companion {
 
   /** Another object whose defaults depend on the first one and are worked out again. */
   record Refreshed(PolicyPath path) implements Companion {}
+
+  /** Another object that goes because of what is written, as it would with the first one. */
+  record Removed(PolicyPath path) implements Companion {}
 }

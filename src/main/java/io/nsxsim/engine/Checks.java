@@ -32,6 +32,7 @@ final class Checks {
   List<Problem> problems(Workspace workspace) {
     List<Problem> problems = new ArrayList<>();
     workspace.load(neighbours(workspace));
+    ProjectBoundary boundary = new ProjectBoundary(workspace);
     workspace
         .drafts()
         .forEach((path, draft) -> {
@@ -43,6 +44,9 @@ final class Checks {
             checkRules(draft, workspace, problems);
           }
           draft.references().forEach(r -> checkReference(path, r, workspace, problems));
+          if (!draft.refreshed()) {
+            draft.references().forEach(r -> checkBoundary(path, r, boundary, problems));
+          }
         });
     return problems;
   }
@@ -94,6 +98,18 @@ final class Checks {
                   + ", not "
                   + target
                   + "."));
+    }
+  }
+
+  private void checkBoundary(
+      PolicyPath source, Reference reference, ProjectBoundary boundary, List<Problem> problems) {
+    String kind = catalogue.kindOf(reference.target()).map(Kind::schema).orElse("");
+    if (!boundary.allows(source, reference.target(), kind)) {
+      problems.add(
+          new Problem(
+              Reason.INVALID_PATH,
+              reference.field(),
+              source + ": " + reference.target() + " is not shared with the project."));
     }
   }
 }

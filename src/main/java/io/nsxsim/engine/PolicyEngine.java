@@ -146,9 +146,18 @@ public class PolicyEngine {
 
   /** Deletes an object that has no children of clients and is mentioned nowhere. */
   public void delete(PolicyPath path, Author author) {
+    delete(path, false, author);
+  }
+
+  /**
+   * Deletes an object that is mentioned nowhere.
+   *
+   * @param recursive whether its children go with it instead of protecting it
+   */
+  public void delete(PolicyPath path, boolean recursive, Author author) {
     Kind kind = object(path, "delete");
     reading.require(path);
-    writing.apply(List.of(new Change.Remove(kind, path, false)), author);
+    writing.apply(List.of(new Change.Remove(kind, path, recursive)), author);
   }
 
   /** Applies a hierarchical body as the system; used for what a manager holds from the start. */

@@ -47,10 +47,14 @@ final class Removal {
       problems.add(inUse(path, protectingChildren(remove.kind(), path, subtree)));
       return List.of();
     }
-    List<Companion> companions =
-        behaviours.of(remove.kind()).stream()
-            .flatMap(behaviour -> behaviour.companions(document, workspace).stream())
-            .toList();
+    List<Companion> companions = new ArrayList<>(companions(remove.kind(), document, workspace));
+    for (StoredResource row : subtree) {
+      PolicyPath below = new PolicyPath(row.path());
+      catalogue
+          .kindOf(below)
+          .filter(kind -> !behaviours.of(kind).isEmpty())
+          .ifPresent(kind -> companions.addAll(companions(kind, below, workspace)));
+    }
     workspace.remove(path);
     subtree.forEach(row -> workspace.remove(new PolicyPath(row.path())));
     new ArrayList<>(workspace.drafts().keySet())
@@ -59,10 +63,25 @@ final class Removal {
     return companions.stream()
         .filter(Companion.Refreshed.class::isInstance)
         .map(Companion::path)
+        .distinct()
+        .filter(workspace::exists)
         .toList();
   }
 
-  private void removeCompanion(Companion companion, Workspace workspace) {
+  private List<Companion> companions(Kind kind, PolicyPath path, Workspace workspace) {
+    return workspace
+        .find(path)
+        .map(document -> companions(kind, document, workspace))
+        .orElse(List.of());
+  }
+
+  private List<Companion> companions(Kind kind, JsonNode document, Workspace workspace) {
+    return behaviours.of(kind).stream()
+        .flatMap(behaviour -> behaviour.companions(document, workspace).stream())
+        .toList();
+  }
+
+  private static void removeCompanion(Companion companion, Workspace workspace) {
     if (companion instanceof Companion.Created created && workspace.exists(created.path())) {
       workspace.below(created.path()).forEach(r -> workspace.remove(new PolicyPath(r.path())));
       workspace.remove(created.path());

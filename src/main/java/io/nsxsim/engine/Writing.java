@@ -213,7 +213,16 @@ final class Writing {
     switch (companion) {
       case Companion.Created created -> create(created, workspace);
       case Companion.Refreshed refreshed -> refresh(refreshed.path(), workspace);
+      case Companion.Removed removed -> remove(removed.path(), workspace);
     }
+  }
+
+  private void remove(PolicyPath path, Workspace workspace) {
+    Kind kind = steps.catalogue().kindOf(path).orElseThrow();
+    steps
+        .removal()
+        .remove(new Change.Remove(kind, path, true), workspace, Author.SYSTEM, new ArrayList<>())
+        .forEach(touched -> refresh(touched, workspace));
   }
 
   private void create(Companion.Created created, Workspace workspace) {

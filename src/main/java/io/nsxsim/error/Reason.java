@@ -29,6 +29,8 @@ public enum Reason {
   IN_USE(400, 500030, "policy"),
   /** An IP block without room for a subnet. */
   BLOCK_EXHAUSTED(400, 520012, "policy"),
+  /** A field of a VPC that its profiles decide. */
+  NOT_WITH_PROFILE(400, 610785, "policy"),
   /** A pool without a free address. */
   POOL_EXHAUSTED(409, 5109, "id-allocation service"),
   /** An address that is in no range of its pool. */

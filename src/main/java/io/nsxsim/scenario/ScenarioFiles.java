@@ -6,6 +6,7 @@ import io.nsxsim.path.PolicyPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -52,6 +54,30 @@ class ScenarioFiles {
         }
       }
       return sort(documents);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads one more object of a fresh manager, of a kind that it may have any number of.
+   *
+   * @param number counts from 1; id and names follow from it
+   */
+  ObjectNode more(String kind, int number) {
+    String resource = "/scenarios/fresh-manager/more/" + kind + ".json";
+    try (InputStream stream = ScenarioFiles.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("There is no " + resource);
+      }
+      String name = kind.split("-")[0] + "-" + number; // an edge node and its membership share it
+      UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+      String text =
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("{uuid}", id.toString())
+              .replace("\"{index}\"", String.valueOf(number - 1))
+              .replace("{n}", String.valueOf(number));
+      return (ObjectNode) JsonMapper.shared().readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Brings the server to a known state. */
@@ -18,16 +19,19 @@ public class Scenarios {
 
   private final ScenarioFiles files;
   private final ScenarioSettings settings;
+  private final FreshManagerSettings size;
   private final PolicyEngine engine;
   private final InventoryService inventory;
 
   Scenarios(
       ScenarioFiles files,
       ScenarioSettings settings,
+      FreshManagerSettings size,
       PolicyEngine engine,
       InventoryService inventory) {
     this.files = files;
     this.settings = settings;
+    this.size = size;
     this.engine = engine;
     this.inventory = inventory;
   }
@@ -35,7 +39,7 @@ public class Scenarios {
   /** Loads the configured scenario if nothing is stored. */
   void loadIntoEmptyStore() {
     if (engine.isEmpty()) {
-      load(files.builtIn(FRESH_MANAGER), Author.SYSTEM);
+      makeFreshManager();
       if (!settings.scenario().equals(NONE)) {
         load(files.find(settings.scenario()), Author.client("admin"));
       }
@@ -59,7 +63,33 @@ public class Scenarios {
   private void restart() {
     engine.clear();
     inventory.clear();
-    load(files.builtIn(FRESH_MANAGER), Author.SYSTEM);
+    makeFreshManager();
+  }
+
+  private void makeFreshManager() {
+    Scenario fresh = files.builtIn(FRESH_MANAGER);
+    List<ObjectNode> more = new ArrayList<>(fresh.bodies());
+    for (int i = FreshManagerSettings.FEWEST_EDGES + 1; i <= size.edgeNodes(); i++) {
+      more.addFirst(files.more("edge-node", i));
+      members(fresh).add(files.more("edge-cluster-member", i));
+    }
+    for (int i = 1; i <= size.hostNodes(); i++) {
+      more.add(files.more("host-node", i));
+    }
+    for (int i = 1; i <= size.projects(); i++) {
+      more.add(files.more("project", i));
+    }
+    load(new Scenario(more, fresh.objects(), fresh.inventory()), Author.SYSTEM);
+  }
+
+  /** The members of the edge cluster. */
+  private static ArrayNode members(Scenario fresh) {
+    return fresh.bodies().stream()
+        .map(body -> body.findValue("policy_edge_nodes"))
+        .filter(ArrayNode.class::isInstance)
+        .map(ArrayNode.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void load(Scenario scenario, Author author) {

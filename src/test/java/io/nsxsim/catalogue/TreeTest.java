@@ -49,6 +49,11 @@ public abstract class TreeTest {
     }
   }
 
+  /** Makes what a manager holds by itself below an object. */
+  protected void install(String path, String body) {
+    engine.install(path(path), json(body), Author.SYSTEM);
+  }
+
   /** Creates or changes an object. */
   protected void patch(String path, String body) {
     engine.patch(path(path), json(body), Optional.of(false), false, CLIENT);
@@ -67,6 +72,11 @@ public abstract class TreeTest {
   /** Deletes an object. */
   protected void delete(String path) {
     engine.delete(path(path), CLIENT);
+  }
+
+  /** Deletes an object with everything below it. */
+  protected void deleteAll(String path) {
+    engine.delete(path(path), true, CLIENT);
   }
 
   /** An object, or the page of a collection. */

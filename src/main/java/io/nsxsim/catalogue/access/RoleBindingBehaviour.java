@@ -12,13 +12,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Users and groups with their roles. A role that is bound cannot be deleted.
  *
  * <p>Source: the API reference on {@code RoleBinding}: the roles of the path {@code /} are repeated
- * in {@code roles}.
+ * in {@code roles}, and a path with {@code delete_path} is taken away.
  */
 @Component
 final class RoleBindingBehaviour implements Behaviour {
@@ -32,6 +33,7 @@ final class RoleBindingBehaviour implements Behaviour {
 
   @Override
   public void defaults(ObjectNode document, Surroundings around) {
+    forgetDeletedPaths(document);
     roles(document)
         .forEach(role ->
             role(role, around)
@@ -69,6 +71,12 @@ final class RoleBindingBehaviour implements Behaviour {
         .filter(name -> !name.isEmpty())
         .forEach(name -> references.put(ROLES.child(name), "roles"));
     return references;
+  }
+
+  private static void forgetDeletedPaths(ObjectNode document) {
+    if (document.path("roles_for_paths") instanceof ArrayNode paths) {
+      paths.removeIf(path -> path.path("delete_path").asBoolean(false));
+    }
   }
 
   private static Stream<JsonNode> roles(JsonNode document) {

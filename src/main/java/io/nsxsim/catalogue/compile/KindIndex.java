@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class KindIndex {
 
-  private static final String PREFIX = "/policy/api/v1";
+  static final String PREFIX = "/policy/api/v1";
   static final List<String> VERBS = List.of("get", "put", "patch", "post", "delete");
 
   private static final JsonNode MISSING = JsonMapper.shared().createObjectNode();

@@ -62,7 +62,9 @@ final class ViewIndex {
     Map<String, JsonNode> paths = new TreeMap<>();
     for (ObjectNode document : documents) {
       for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-        paths.put(KindIndex.template(path.getKey()), path.getValue());
+        if (path.getKey().startsWith(KindIndex.PREFIX)) { // the Manager API has answers of its own
+          paths.put(KindIndex.template(path.getKey()), path.getValue());
+        }
       }
     }
     paths.forEach((template, path) ->

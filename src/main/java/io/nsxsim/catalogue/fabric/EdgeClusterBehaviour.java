@@ -25,6 +25,7 @@ final class EdgeClusterBehaviour implements Behaviour {
 
   private static final String MEMBERS = "policy_edge_nodes";
   private static final String NODE = "edge_transport_node_path";
+  private static final String PLACE = "policy_edge_node_path";
 
   @Override
   public Set<String> kinds() {
@@ -54,36 +55,24 @@ final class EdgeClusterBehaviour implements Behaviour {
     }
     for (JsonNode member : document.path(MEMBERS)) {
       ObjectNode open = (ObjectNode) member;
-      long index = indexOf(member, path, around);
+      Optional<JsonNode> known = node(member, path, around);
+      long index = known.map(node -> node.path("member_index").asLong(-1)).orElse(-1L);
       for (long free = 0; index < 0; free++) {
         index = taken.add(free) ? free : -1;
       }
       open.put("member_index", index);
-      open.put("policy_edge_node_path", nodePath(member, path, index, around).value());
+      known.ifPresent(node -> open.set(PLACE, node.get("path")));
+      if (!Fields.isSet(member, PLACE)) {
+        open.put(PLACE, path.child("edge-nodes/" + index).value());
+      }
     }
   }
 
-  /** Where the member is an edge node: where it has been, was put, or the place of its index. */
-  private static PolicyPath nodePath(
-      JsonNode member, PolicyPath cluster, long index, Surroundings around) {
-    PolicyPath nodes = cluster.child("edge-nodes");
-    return known(member, cluster, around)
-        .map(Fields::ownPath)
-        .or(() -> Fields.path(member, "policy_edge_node_path").filter(nodes::isAbove))
-        .orElseGet(() -> nodes.child(Long.toString(index)));
-  }
-
-  private static long indexOf(JsonNode member, PolicyPath cluster, Surroundings around) {
-    return known(member, cluster, around)
-        .map(node -> node.path("member_index").asLong(-1))
-        .orElse(-1L);
-  }
-
-  private static Optional<JsonNode> known(
-      JsonNode member, PolicyPath cluster, Surroundings around) {
+  /** The edge node of the cluster that a transport node is already. */
+  private static Optional<JsonNode> node(JsonNode member, PolicyPath cluster, Surroundings around) {
     String node = member.path(NODE).asString("");
     return around.in(cluster.child("edge-nodes")).stream()
-        .filter(each -> Fields.is(each, NODE, node))
+        .filter(known -> Fields.is(known, NODE, node))
         .findFirst();
   }
 
@@ -104,7 +93,7 @@ final class EdgeClusterBehaviour implements Behaviour {
   public List<Companion> companions(JsonNode document, Surroundings around) {
     List<Companion> nodes = new ArrayList<>();
     for (JsonNode member : document.path(MEMBERS)) {
-      Fields.path(member, "policy_edge_node_path")
+      Fields.path(member, PLACE)
           .ifPresent(path -> nodes.add(new Companion.Created(path, node(member, around))));
     }
     return nodes;

@@ -4,6 +4,7 @@ import io.nsxsim.catalogue.Behaviour;
 import io.nsxsim.catalogue.Fields;
 import io.nsxsim.catalogue.Surroundings;
 import io.nsxsim.error.Problem;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,13 @@ final class GroupBehaviour implements Behaviour {
 
   private static final int MOST_CONDITIONS = 5;
   private static final Set<String> COUNTED = Set.of("Condition", "NestedExpression");
+
+  /** Who has what an operating system tells of itself. */
+  private static final Map<String, Set<String>> WITH_SYSTEM =
+      Map.of(
+          "OSName", Set.of("VirtualMachine", "BareMetalServer"),
+          "OSVersion", Set.of("VirtualMachine", "BareMetalServer"),
+          "ComputerName", Set.of("VirtualMachine", "BareMetalServer"));
 
   @Override
   public Set<String> kinds() {
@@ -72,8 +80,8 @@ final class GroupBehaviour implements Behaviour {
   private static void checkCondition(JsonNode element, String field, Consumer<Problem> problems) {
     String key = element.path("key").asString("");
     String member = element.path("member_type").asString("");
-    boolean ofMachine = key.equals("OSName") || key.equals("ComputerName");
-    if (ofMachine && !member.equals("VirtualMachine")) {
+    Set<String> machines = WITH_SYSTEM.getOrDefault(key, Set.of(member));
+    if (!machines.contains(member)) {
       problems.accept(Problem.conflict(field + "/key", "A " + member + " has no " + key + "."));
     }
     if (key.equals("NodeType") && !member.equals("TransportNode")) {

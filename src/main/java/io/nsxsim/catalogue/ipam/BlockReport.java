@@ -5,6 +5,7 @@ import io.nsxsim.catalogue.addresses.AddressRun;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class BlockReport {
 
+  /** The kinds of object that cut something out of blocks. */
+  public static final Set<String> USERS =
+      Set.of(
+          "IpAddressPoolSubnet",
+          "VpcSubnet",
+          "VpcIpAddressAllocation",
+          "ProjectIpAddressAllocation");
+
   private final JsonNode block;
   private final BlockUse use;
   private final List<AddressRun> usable;
@@ -26,7 +35,7 @@ public final class BlockReport {
   /** A report on a block that some documents may have cut something out of. */
   public BlockReport(JsonNode block, List<JsonNode> documents) {
     this.block = block;
-    this.use = BlockUse.by(Fields.ownPath(block), documents);
+    this.use = BlockUse.by(block, documents);
     this.usable = BlockSpace.usable(block);
   }
 

@@ -44,8 +44,8 @@ final class BlockSubnetBehaviour implements Behaviour {
     }
     around
         .find(block.get())
-        .map(BlockSpace::usable)
-        .flatMap(space -> cut(document, BlockUse.of(block.get(), around), space, size.get()))
+        .flatMap(there ->
+            cut(document, BlockUse.whole(there, around), BlockSpace.usable(there), size.get()))
         .ifPresent(run -> document.put("allocated_cidr", run.networkText()));
   }
 

@@ -16,11 +16,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What has been cut out of an IP block: the {@code allocated_cidr} of every object that mentions
- * the block as {@code ip_block_path}.
+ * the block as {@code ip_block_path}, the networks of the VPC subnets that come from it, and the
+ * addresses that VPCs and projects hold.
  */
 public final class BlockUse implements Index {
 
-  private static final String FIELD = "ip_block_path";
+  private static final List<String> FIELDS = List.of("ip_block_path", "ip_blocks", "ip_block");
 
   private final PolicyPath block;
   private final Map<PolicyPath, AddressRun> cuts = new HashMap<>();
@@ -37,30 +38,64 @@ public final class BlockUse implements Index {
         BlockUse.class,
         () -> {
           BlockUse use = new BlockUse(block);
-          around.mentioning(block, FIELD).forEach(one -> use.put(Fields.ownPath(one), one));
+          for (String field : FIELDS) {
+            around.mentioning(block, field).forEach(one -> use.put(Fields.ownPath(one), one));
+          }
           return use;
         });
   }
 
-  /** The use of a block by some documents; those that do not mention it are of no matter. */
-  public static BlockUse by(PolicyPath block, List<JsonNode> documents) {
-    BlockUse use = new BlockUse(block);
-    documents.forEach(one -> use.put(Fields.ownPath(one), one));
+  /** The use of a block together with the addresses that are held without naming it. */
+  public static BlockUse whole(JsonNode block, Surroundings around) {
+    PolicyPath path = Fields.ownPath(block);
+    BlockUse use = of(path, around);
+    Map<PolicyPath, AddressRun> held = HeldAddresses.of(block, around);
+    if (held.isEmpty()) {
+      return use;
+    }
+    BlockUse whole = new BlockUse(path);
+    use.cuts.forEach(whole::cut);
+    held.forEach(whole::cut);
+    return whole;
+  }
+
+  /** The use of a block by some documents; those that have nothing of it are of no matter. */
+  public static BlockUse by(JsonNode block, List<JsonNode> documents) {
+    BlockUse use = new BlockUse(Fields.ownPath(block));
+    for (JsonNode document : documents) {
+      use.put(Fields.ownPath(document), document);
+      if (!Fields.isSet(document, "ip_block") && HeldAddresses.isFrom(block, document)) {
+        HeldAddresses.run(document).ifPresent(run -> use.cut(Fields.ownPath(document), run));
+      }
+    }
     return use;
   }
 
   @Override
   public void put(PolicyPath path, JsonNode document) {
-    Optional<AddressRun> cut =
-        Fields.path(document, FIELD)
-            .filter(block::equals)
-            .flatMap(b -> Fields.text(document, "allocated_cidr"))
-            .flatMap(AddressRun::network);
+    Optional<AddressRun> cut = cutOutBy(document);
     remove(path);
-    cut.ifPresent(run -> {
-      cuts.put(path, run);
-      used.add(run);
-    });
+    cut.ifPresent(run -> cut(path, run));
+  }
+
+  private void cut(PolicyPath path, AddressRun run) {
+    cuts.put(path, run);
+    used.add(run);
+  }
+
+  private Optional<AddressRun> cutOutBy(JsonNode document) {
+    if (Fields.is(document, "ip_block_path", block.value())) {
+      return Fields.text(document, "allocated_cidr").flatMap(AddressRun::network);
+    }
+    if (Fields.is(document, "ip_block", block.value())) {
+      return HeldAddresses.run(document);
+    }
+    return Fields.texts(document, "ip_blocks").contains(block.value())
+        ? Fields.texts(document, "ip_addresses").stream()
+            .map(AddressRun::network)
+            .flatMap(Optional::stream)
+            .findFirst()
+        : Optional.empty();
   }
 
   @Override

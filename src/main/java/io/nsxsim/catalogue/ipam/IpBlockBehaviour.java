@@ -39,7 +39,7 @@ final class IpBlockBehaviour implements Behaviour {
     List<AddressRun> usable = BlockSpace.usable(document);
     BigInteger total =
         usable.stream().map(AddressRun::size).reduce(BigInteger.ZERO, BigInteger::add);
-    BigInteger used = BlockUse.of(Fields.ownPath(document), around).size();
+    BigInteger used = BlockUse.whole(document, around).size();
     document.put("total_size", total.toString());
     document.put("used_size", used.toString());
     document.put("available_allocation_size", total.subtract(used).max(BigInteger.ZERO).toString());
@@ -97,7 +97,7 @@ final class IpBlockBehaviour implements Behaviour {
       problems.accept(
           Problem.conflict("/subnet_exclusive", "subnet_exclusive cannot be taken back."));
     }
-    BlockUse use = BlockUse.of(own, around);
+    BlockUse use = BlockUse.whole(document, around);
     List<AddressRun> usable = BlockSpace.usable(document);
     for (AddressRun taken : use.taken()) {
       if (!Cover.covers(usable, taken)) {

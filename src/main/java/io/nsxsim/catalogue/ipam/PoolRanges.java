@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,12 @@ final class PoolRanges implements Index {
 
   /** The ranges of a pool, as far as the subnets in the tree have any. */
   static PoolRanges of(PolicyPath pool, Surroundings around) {
+    Optional<JsonNode> vpcSubnet = StaticPools.subnet(pool, around);
+    if (vpcSubnet.isPresent()) {
+      PoolRanges ranges = new PoolRanges();
+      ranges.all = StaticPools.ranges(vpcSubnet.get());
+      return ranges;
+    }
     PolicyPath subnets = pool.child("ip-subnets");
     return around.index(
         subnets,

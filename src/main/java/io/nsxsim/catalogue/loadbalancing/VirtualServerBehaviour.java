@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  * Virtual servers: an address and port once in a service, and nothing that the application profile
  * cannot do.
  *
- * <p>Source: the API reference on {@code rules}, which are for HTTP; cookies and TLS are so too.
+ * <p>Source: the API reference on {@code rules}, which are for HTTP; cookies are so too. TLS is
+ * not: clients bind profiles of it to virtual servers with a fast TCP profile.
  */
 @Component
 final class VirtualServerBehaviour implements Behaviour {
@@ -38,12 +39,8 @@ final class VirtualServerBehaviour implements Behaviour {
     if (application(document, around).filter(type -> !type.equals("LBHttpProfile")).isEmpty()) {
       return;
     }
-    for (String field :
-        List.of("rules", "client_ssl_profile_binding", "server_ssl_profile_binding")) {
-      if (Fields.isSet(document, field)) {
-        problems.accept(
-            Problem.conflict("/" + field, "Only an HTTP virtual server has " + field + "."));
-      }
+    if (Fields.isSet(document, "rules")) {
+      problems.accept(Problem.conflict("/rules", "Only an HTTP virtual server has rules."));
     }
     Fields.target(document, "lb_persistence_profile_path", around)
         .filter(profile -> Fields.is(profile, "resource_type", "LBCookiePersistenceProfile"))

@@ -12,7 +12,7 @@ final class NatSectionBehaviour implements Behaviour {
 
   @Override
   public Set<String> kinds() {
-    return Set.of("PolicyNat");
+    return Set.of("PolicyNat", "TransitGatewayNat");
   }
 
   @Override

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,6 +87,20 @@ class RoleController {
             .map(binding -> BINDINGS.child(binding.path("id").asString("")))
             .toList();
     engine.deleteTogether(stale, ADMIN);
+  }
+
+  /** Unlike other objects, a binding may be replaced by one that names no revision. */
+  @PutMapping(path = {POLICY + "role-bindings/{binding}", MANAGER + "role-bindings/{binding}"})
+  ResponseEntity<byte[]> replace(
+      @PathVariable("binding") String binding, HttpServletRequest request) throws IOException {
+    PolicyPath path = BINDINGS.child(binding);
+    ObjectNode body = JsonBody.read(request);
+    if (!body.hasNonNull("_revision")) {
+      objects.find(path).ifPresent(stored -> body.set("_revision", stored.path("_revision")));
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(engine.put(path, body, ADMIN));
   }
 
   /** A project's binding is made or changed by the name of the user or group that it is for. */

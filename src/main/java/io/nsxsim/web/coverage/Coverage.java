@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class Coverage {
   private final Schemas schemas;
   private final Views views;
   private final FixedAnswers answers;
-  private final RequestMappingHandlerMapping handlers;
+  private final ObjectProvider<RequestMappingHandlerMapping> handlers;
   private final Supplier<JsonNode> contract = SingletonSupplier.of(Coverage::read);
   private final Supplier<List<Operation>> operations = SingletonSupplier.of(this::classify);
 
@@ -47,7 +48,8 @@ class Coverage {
       Schemas schemas,
       Views views,
       FixedAnswers answers,
-      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+      @Qualifier("requestMappingHandlerMapping")
+          ObjectProvider<RequestMappingHandlerMapping> handlers) {
     this.catalogue = catalogue;
     this.schemas = schemas;
     this.views = views;
@@ -133,7 +135,7 @@ class Coverage {
   /** The addresses that controllers name; the generic ones take every address and prove nothing. */
   private List<Mapped> mapped() {
     List<Mapped> mapped = new ArrayList<>();
-    for (RequestMappingInfo info : handlers.getHandlerMethods().keySet()) {
+    for (RequestMappingInfo info : handlers.getObject().getHandlerMethods().keySet()) {
       Set<String> methods = new TreeSet<>();
       info.getMethodsCondition()
           .getMethods()

@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 class BlockController {
 
   static final String API = "/policy/api/v1";
-  private static final Set<String> USERS = Set.of("IpAddressPoolSubnet");
+  private static final Set<String> USERS = BlockReport.USERS;
 
   private final StoredObjects objects;
   private final Tree tree;

@@ -11,7 +11,9 @@ import io.nsxsim.web.policy.JsonBody;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Accounts of the manager node. They are kept but cannot log in here: the one account that can is
- * set by properties.
+ * Accounts of the manager node, each with a role binding that comes and goes with it. They are kept
+ * but cannot log in here: the one account that can is set by properties.
  */
 @Hidden
 @RestController
@@ -34,6 +36,8 @@ class NodeUserController {
 
   private static final Author ADMIN = Author.client("admin");
   private static final PolicyPath USERS = new PolicyPath("/api/v1/node/users");
+
+  private static final PolicyPath BINDINGS = new PolicyPath("/aaa/role-bindings");
 
   /** Numbers below are those of the accounts that a manager has from the start. */
   private static final long FIRST_OWN = 10_100;
@@ -54,7 +58,24 @@ class NodeUserController {
         objects.in(USERS).stream()
             .mapToLong(user -> user.path("userid").asLong(0) + 1)
             .reduce(FIRST_OWN, Math::max);
-    return save(id, body);
+    engine.putTogether(
+        List.of(
+            new PolicyEngine.Put(path(id), body.put("userid", id), false),
+            new PolicyEngine.Put(
+                BINDINGS.child(UUID.randomUUID().toString()), auditor(body), false)),
+        ADMIN);
+    return user(id);
+  }
+
+  /** The role that an account has until it is given another one. */
+  private static ObjectNode auditor(ObjectNode user) {
+    String name = user.path("username").asString("");
+    ObjectNode binding = user.objectNode().put("display_name", name);
+    binding.put("name", name).put("type", "local_user");
+    binding.putArray("roles").addObject().put("role", "auditor");
+    ObjectNode everywhere = binding.putArray("roles_for_paths").addObject().put("path", "/");
+    everywhere.putArray("roles").addObject().put("role", "auditor");
+    return binding;
   }
 
   @PutMapping("/{id}")
@@ -98,9 +119,14 @@ class NodeUserController {
 
   @DeleteMapping("/{id}")
   void delete(@PathVariable("id") long id) {
-    user(id);
+    String name = user(id).path("username").asString("");
     refuseBuiltIn(id, FIRST_OWN, "deleted");
-    engine.deleteTogether(List.of(path(id)), ADMIN);
+    List<PolicyPath> gone = new ArrayList<>(List.of(path(id)));
+    objects.in(BINDINGS).stream()
+        .filter(binding -> binding.path("type").asString("").equals("local_user"))
+        .filter(binding -> binding.path("name").asString("").equals(name))
+        .forEach(binding -> gone.add(BINDINGS.child(binding.path("id").asString(""))));
+    engine.deleteTogether(gone, ADMIN);
   }
 
   private static void refuseBuiltIn(long id, long first, String what) {

@@ -102,7 +102,8 @@ class PolicyController {
 
   @DeleteMapping
   ResponseEntity<Void> delete(HttpServletRequest request) {
-    engine.delete(path(request), ADMIN);
+    boolean recursive = Boolean.parseBoolean(request.getParameter("is_recursive"));
+    engine.delete(path(request), recursive, ADMIN);
     return ResponseEntity.ok().build();
   }
 

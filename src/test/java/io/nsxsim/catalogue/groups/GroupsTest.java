@@ -63,6 +63,9 @@ class GroupsTest extends TreeTest {
 
   @Test
   void only_machines_have_an_operating_system() {
+    patch(
+        GROUP, group(TAG.replace("Tag", "OSVersion").replace("VirtualMachine", "BareMetalServer")));
+    patch(GROUP, group(TAG.replace("Tag", "Name").replace("VirtualMachine", "Vpc")));
     patch(GROUP, group(TAG.replace("Tag", "OSName")));
     conflicts(
         "/expression/0/key",

@@ -78,14 +78,17 @@ class LoadBalancingTest extends TreeTest {
   }
 
   @Test
-  void only_http_has_rules_and_tls() {
+  void only_http_has_rules() {
     String rules = "{'rules': [{'actions': [{'type': 'LBSelectPoolAction', 'pool_id': 'p'}]}], ";
     conflicts("/rules", "lb-virtual-servers/v", server("tcp", "80").replace("{'ip", rules + "'ip"));
-    conflicts(
-        "/server_ssl_profile_binding",
-        "lb-virtual-servers/v",
-        server("tcp", "80")
-            .replace("{'ip", "{'server_ssl_profile_binding': {'server_auth': 'IGNORE'}, 'ip"));
+  }
+
+  @Test
+  void a_tcp_server_ends_tls_as_well() {
+    String tls = "{'server_ssl_profile_binding': {'server_auth': 'IGNORE'}, 'ip";
+    patch("lb-virtual-servers/v", server("tcp", "80").replace("{'ip", tls));
+    assertThat(read("lb-virtual-servers/v").path("server_ssl_profile_binding").isMissingNode())
+        .isFalse();
   }
 
   @Test
@@ -152,7 +155,7 @@ class LoadBalancingTest extends TreeTest {
 
   @Test
   void a_profile_names_its_kind() {
-    isInvalid("/resource_type", "lb-app-profiles/p", "{}");
+    misses("/resource_type", "lb-app-profiles/p", "{}");
     isInvalid("/resource_type", "lb-app-profiles/p", "{'resource_type': 'LBMagicProfile'}");
   }
 

@@ -1,12 +1,10 @@
 package io.nsxsim.catalogue.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nsxsim.Covers;
 import io.nsxsim.catalogue.TreeTest;
 import io.nsxsim.error.Reason;
-import io.nsxsim.error.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +186,7 @@ class RoutingTest extends TreeTest {
   @Test
   void a_route_controller_has_bgp_once_it_is_given() {
     patch("route-controllers/rc", "{}");
-    assertThatThrownBy(() -> read("route-controllers/rc/bgp")).isInstanceOf(Refusal.class);
+    refuses(Reason.NOT_FOUND, "", () -> read("route-controllers/rc/bgp"));
     patch("route-controllers/rc/bgp", "{'local_as_num': '65000'}");
     assertThat(read("route-controllers/rc/bgp").path("local_as_num").asString()).isEqualTo("65000");
   }

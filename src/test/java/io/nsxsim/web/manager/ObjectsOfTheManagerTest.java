@@ -52,7 +52,7 @@ class ObjectsOfTheManagerTest extends ManagerHttpTest {
   @Test
   void what_is_unknown_or_wrong_is_refused() {
     isRefused(post(DOMAINS, "{'no_such_field': 1}"), 400, 287);
-    isRefused(post(DOMAINS, "{'display_name': 5}"), 400, 255);
+    isRefused(post(DOMAINS, "{'display_name': {}}"), 400, 255);
     isRefused(post(DOMAINS, "[]"), 400, 220);
     isRefused(get(MANAGER + "/no-such-thing"), 404, 404);
     isRefused(post(DOMAINS + "?action=explode", "{}"), 405, 405);

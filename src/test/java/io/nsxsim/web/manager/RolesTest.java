@@ -1,5 +1,6 @@
 package io.nsxsim.web.manager;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -61,6 +62,41 @@ class RolesTest extends ManagerHttpTest {
     delete(BINDINGS + "/" + id).statusCode(200);
     delete(ROLES + "/bound").statusCode(200);
     isRefused(get(BINDINGS + "/" + id), 404, 600);
+  }
+
+  @Test
+  void a_binding_is_replaced_without_a_revision_and_loses_paths() {
+    String names = "'name': 'user@example', 'type': 'remote_user', 'identity_source_type': 'LDAP'";
+    String root = "{'path': '/', 'roles': [{'role': 'auditor'}]";
+    String id = created(BINDINGS, "{" + names + ", 'roles_for_paths': [" + root + "}]}");
+    put(
+            BINDINGS + "/" + id,
+            "{"
+                + names
+                + ", 'roles_for_paths': ["
+                + root
+                + ", 'delete_path': true}, {'path': '/orgs/default',"
+                + " 'roles': [{'role': 'org_admin'}]}]}")
+        .statusCode(200)
+        .body("roles_for_paths.path", contains("/orgs/default"));
+    isRefused(put(BINDINGS + "/" + id, "{" + names + ", '_revision': 7}"), 412, 604);
+    get(BINDINGS + "?name=user@example").body("results.id", contains(id));
+    delete(BINDINGS + "/" + id).statusCode(200);
+  }
+
+  @Test
+  void an_account_of_the_node_comes_and_goes_with_its_binding() {
+    Object id =
+        post(
+                MANAGER + "/node/users?action=create_user",
+                "{'username': 'guide', 'full_name': 'Guide', 'password': 'Follow-me-2-rome'}")
+            .statusCode(201)
+            .extract()
+            .path("userid");
+    get(BINDINGS + "?name=guide&type=local_user")
+        .body("results.roles_for_paths[0].roles.role.flatten()", contains("auditor"));
+    delete(MANAGER + "/node/users/" + id).statusCode(200);
+    get(BINDINGS + "?name=guide").body("result_count", equalTo(0));
   }
 
   @Test

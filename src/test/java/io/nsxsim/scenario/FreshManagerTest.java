@@ -1,0 +1,57 @@
+package io.nsxsim.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.DEFINED_PORT;
+
+import io.nsxsim.engine.StoredObjects;
+import io.nsxsim.path.PolicyPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import tools.jackson.databind.JsonNode;
+
+/** A fresh manager is as large as its properties say. */
+@SpringBootTest(
+    webEnvironment = DEFINED_PORT,
+    properties = {
+      "nsxsim.scenario=none",
+      "nsxsim.fresh-manager.edge-nodes=4",
+      "nsxsim.fresh-manager.host-nodes=3",
+      "nsxsim.fresh-manager.projects=2"
+    })
+class FreshManagerTest {
+
+  private static final String POINT = "/infra/sites/default/enforcement-points/default/";
+
+  @Autowired private StoredObjects stored;
+
+  @Test
+  void the_edge_cluster_has_as_many_members_as_there_are_edge_nodes() {
+    JsonNode cluster = stored.in(new PolicyPath(POINT + "edge-clusters")).getFirst();
+    PolicyPath path = new PolicyPath(cluster.path("path").stringValue());
+    List<JsonNode> nodes = stored.in(path.child("edge-nodes"));
+
+    assertThat(nodes)
+        .extracting(node -> node.path("member_index").intValue())
+        .containsExactlyInAnyOrder(0, 1, 2, 3);
+    assertThat(cluster.path("policy_edge_nodes")).hasSize(4);
+    assertThat(stored.in(new PolicyPath(POINT + "edge-transport-nodes"))).hasSize(4);
+  }
+
+  @Test
+  void hosts_and_projects_are_there() {
+    assertThat(stored.in(new PolicyPath(POINT + "host-transport-nodes"))).hasSize(3);
+    assertThat(stored.in(new PolicyPath("/orgs/default/projects"))).hasSize(3);
+    assertThat(
+            stored.find(new PolicyPath("/orgs/default/projects/project-2/infra/domains/default")))
+        .isPresent();
+  }
+
+  @Test
+  void a_size_that_makes_no_sense_stops_the_start() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new FreshManagerSettings(1, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new FreshManagerSettings(2, -1, 0));
+  }
+}

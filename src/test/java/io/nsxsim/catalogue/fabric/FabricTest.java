@@ -111,18 +111,4 @@ class FabricTest extends TreeTest {
     assertThat(read(POINT + "edge-clusters/c/edge-nodes").path("result_count").asInt())
         .isEqualTo(2);
   }
-
-  @Test
-  void a_member_keeps_its_place() {
-    patch(POINT + "edge-transport-nodes/e", "{'display_name': 'edge-1'}");
-    String member = "'edge_transport_node_path': '" + POINT + "edge-transport-nodes/e'";
-    String place = POINT + "edge-clusters/c/edge-nodes/first";
-    patch(
-        POINT + "edge-clusters/c",
-        "{'policy_edge_nodes': [{%s, 'policy_edge_node_path': '%s'}]}".formatted(member, place));
-    patch(POINT + "edge-clusters/c", "{'policy_edge_nodes': [{" + member + "}]}");
-    assertThat(read(POINT + "edge-clusters/c/edge-nodes").path("result_count").asInt())
-        .isEqualTo(1);
-    assertThat(read(place).path("member_index").asInt(-1)).isZero();
-  }
 }

@@ -330,6 +330,7 @@ BODIES = {
         "virtual_network_appliance_cluster_path":
             "@/infra/sites/{}/enforcement-points/{}/virtual-network-appliance-clusters/{}#route-controller",
         "ha_mode": "ACTIVE_STANDBY"},
+    "/infra/route-controllers/{}/bgp": {"local_as_num": "65000"},
     "/infra/route-controllers/{}/bgp/neighbors/{}": {
         "neighbor_address": "192.168.{o}.1", "remote_as_num": "65001", "hold_down_time": 180, "keep_alive_time": 60,
         "maximum_hop_limit": 2, "graceful_restart_mode": "HELPER_ONLY"},

@@ -42,7 +42,13 @@ class Laboratory:
     def parent(self, template, near):
         """The path that a new object lies below, without its own id."""
         above, below, collection = template.removesuffix("/{}").rpartition("/{}")
-        return self.ancestor(above + below, near) + collection if below else collection
+        if not below:
+            return collection
+        path = self.ancestor(above + below, near)
+        settings = (above + below + collection).rpartition("/")[0]
+        if settings in BODIES and not settings.endswith("}"):  # a settings object that is not there by itself
+            self.write(self.kinds[settings], self.ids(settings, path), BODIES[settings])
+        return path + collection
 
     def ancestor(self, template, near):
         """An object that stands between another one and the root."""

@@ -47,8 +47,7 @@ final class Tier0InterfaceBehaviour implements Behaviour {
 
   private static void checkEdgeIsNotNeeded(
       String type, JsonNode document, Surroundings around, Consumer<Problem> problems) {
-    boolean needed =
-        type.equals("EXTERNAL") || (type.equals("SERVICE") && isActiveActive(document, around));
+    boolean needed = type.equals("SERVICE") && isActiveActive(document, around);
     if (needed && !Fields.isSet(document, "edge_cluster_member_index")) {
       problems.accept(
           Problem.missing("/edge_path", "An interface of type " + type + " is on an edge node."));

@@ -34,8 +34,9 @@ final class SegmentBehaviour implements Behaviour {
     if (parent.value().contains("/tier-1s/") || parent.value().contains("/tier-0s/")) {
       document.put("connectivity_path", parent.value());
     }
-    if (!Fields.isSet(document, "transport_zone_path") && !Fields.isSet(document, "vlan_ids")) {
-      defaultOverlay(around).ifPresent(zone -> document.put("transport_zone_path", zone.value()));
+    if (!Fields.isSet(document, "transport_zone_path")) {
+      defaultZone(document, around)
+          .ifPresent(zone -> document.put("transport_zone_path", zone.value()));
     }
     for (JsonNode subnet : document.path("subnets")) {
       setNetwork((ObjectNode) subnet);
@@ -43,10 +44,19 @@ final class SegmentBehaviour implements Behaviour {
     document.put("type", type(document));
   }
 
-  private static Optional<PolicyPath> defaultOverlay(Surroundings around) {
+  /** The default overlay, or, for VLANs of a project, the default VLAN zone. */
+  private static Optional<PolicyPath> defaultZone(JsonNode segment, Surroundings around) {
+    if (!Fields.isSet(segment, "vlan_ids") || Fields.isSet(segment, "connectivity_path")) {
+      return defaultZone("OVERLAY", around);
+    }
+    boolean inProject = Fields.ownPath(segment).value().startsWith("/orgs/");
+    return inProject ? defaultZone("VLAN", around) : Optional.empty();
+  }
+
+  private static Optional<PolicyPath> defaultZone(String type, Surroundings around) {
     return around.in(ZONES).stream()
         .filter(zone -> zone.path("is_default").asBoolean(false))
-        .filter(zone -> zone.path("tz_type").asString("").startsWith("OVERLAY"))
+        .filter(zone -> zone.path("tz_type").asString("").startsWith(type))
         .map(Fields::ownPath)
         .findFirst();
   }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * VLANs and transport zones of segments belong together.
+ * VLANs and transport zones of segments belong together. A segment in a VLAN zone names its VLANs;
+ * one in an overlay may, for the tags that its machines set themselves.
  *
  * <p>Source: the API reference on {@code vlan_ids}, {@code transport_zone_path} and {@code
  * connectivity_path}.
@@ -28,7 +29,7 @@ final class SegmentZoneBehaviour implements Behaviour {
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
     boolean hasVlans = Fields.isSet(document, "vlan_ids");
     Optional<JsonNode> zone = Fields.target(document, "transport_zone_path", around);
-    if (hasVlans && !Fields.isSet(document, "transport_zone_path")) {
+    if (hasVlans && !hasGateway(document) && !Fields.isSet(document, "transport_zone_path")) {
       problems.accept(
           Problem.missing("/transport_zone_path", "A VLAN segment names its transport zone."));
     }
@@ -36,15 +37,16 @@ final class SegmentZoneBehaviour implements Behaviour {
       return;
     }
     boolean vlanZone = Fields.is(zone.get(), "tz_type", "VLAN_BACKED");
-    if (hasVlans && !vlanZone) {
-      problems.accept(Problem.conflict("/vlan_ids", "The transport zone is an overlay."));
-    }
     if (vlanZone && !hasVlans) {
       problems.accept(Problem.missing("/vlan_ids", "A segment in a VLAN zone names its VLANs."));
     }
-    if (vlanZone && Fields.isSet(document, "connectivity_path")) {
+    if (vlanZone && hasGateway(document)) {
       problems.accept(
           Problem.conflict("/connectivity_path", "A VLAN segment is below no gateway."));
     }
+  }
+
+  private static boolean hasGateway(JsonNode segment) {
+    return Fields.isSet(segment, "connectivity_path");
   }
 }

@@ -97,12 +97,11 @@ final class Segments {
   }
 
   private static boolean isVlan(Document segment, Documents documents) {
-    return !segment.texts("vlan_ids").isEmpty()
-        || segment
-            .pathIn("transport_zone_path")
-            .flatMap(documents::find)
-            .flatMap(zone -> zone.text("tz_type"))
-            .filter("VLAN_BACKED"::equals)
-            .isPresent();
+    return segment
+        .pathIn("transport_zone_path")
+        .flatMap(documents::find)
+        .flatMap(zone -> zone.text("tz_type"))
+        .map("VLAN_BACKED"::equals)
+        .orElse(!segment.texts("vlan_ids").isEmpty());
   }
 }

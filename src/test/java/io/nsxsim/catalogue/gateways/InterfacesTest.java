@@ -25,11 +25,12 @@ class InterfacesTest extends TreeTest {
   }
 
   @Test
-  void an_external_interface_is_on_an_edge_node_and_a_segment() {
+  void an_external_interface_is_on_a_segment_and_may_name_its_edge_node() {
     patch(INTERFACES + "up", "{" + SEGMENT + ", " + EDGE + ", " + SUBNETS + "}");
     assertThat(read(INTERFACES + "up").path("type").asString()).isEqualTo("EXTERNAL");
-    misses("/edge_path", INTERFACES + "other", "{" + SEGMENT + ", " + SUBNETS + "}");
     misses("/segment_path", INTERFACES + "other", "{" + EDGE + ", " + SUBNETS + "}");
+    patch(INTERFACES + "up", "{" + SEGMENT + ", " + SUBNETS + "}");
+    assertThat(read(INTERFACES + "up").has("edge_path")).isFalse();
   }
 
   @Test

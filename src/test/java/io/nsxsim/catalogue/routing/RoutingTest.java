@@ -153,4 +153,41 @@ class RoutingTest extends TreeTest {
     isInvalid("/communities/0", "tier-0s/a/community-lists/c", "{'communities': ['mine']}");
     isInvalid("/communities/0", "tier-0s/a/community-lists/c", "{'communities': ['70000:1']}");
   }
+
+  @Test
+  void inter_vrf_routing_may_name_the_lists_that_nsx_keeps() {
+    patch("tier-0s/vrf", "{'vrf_config': {'tier0_path': '/infra/tier-0s/a'}}");
+    String lists = "'/infra/tier-0s/a/prefix-lists/IPSEC_LOCAL_IP'";
+    patch(
+        "tier-0s/a/inter-vrf-routing/v",
+        "{'target_path': '/infra/tier-0s/vrf',"
+            + " 'static_route_advertisement': {'in_filter_prefix_list': ["
+            + lists
+            + "]}}");
+    assertThat(
+            read("tier-0s/a/inter-vrf-routing/v")
+                .at("/static_route_advertisement/in_filter_prefix_list/0")
+                .asString())
+        .endsWith("IPSEC_LOCAL_IP");
+  }
+
+  @Test
+  void a_route_controllers_neighbor_filters_routes() {
+    patch("route-controllers/rc", "{}");
+    patch("route-controllers/rc/bgp", "{'local_as_num': '65000'}");
+    String neighbor = "route-controllers/rc/bgp/neighbors/n";
+    patch(
+        neighbor,
+        "{'neighbor_address': '10.1.1.1', 'remote_as_num': '65001',"
+            + " 'route_filtering': [{'address_family': 'IPV4', 'enabled': true}]}");
+    assertThat(read(neighbor).at("/route_filtering/0/address_family").asString()).isEqualTo("IPV4");
+  }
+
+  @Test
+  void a_route_controller_has_bgp_once_it_is_given() {
+    patch("route-controllers/rc", "{}");
+    refuses(Reason.NOT_FOUND, "", () -> read("route-controllers/rc/bgp"));
+    patch("route-controllers/rc/bgp", "{'local_as_num': '65000'}");
+    assertThat(read("route-controllers/rc/bgp").path("local_as_num").asString()).isEqualTo("65000");
+  }
 }

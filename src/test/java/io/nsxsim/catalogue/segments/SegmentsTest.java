@@ -68,11 +68,15 @@ class SegmentsTest extends TreeTest {
     patch("segments/s", "{'vlan_ids': ['100', '200-300'], " + IN_VLAN + "}");
     misses("/transport_zone_path", "segments/t", "{'vlan_ids': ['100']}");
     misses("/vlan_ids", "segments/t", "{" + IN_VLAN + "}");
-    conflicts(
-        "/vlan_ids",
-        "segments/t",
-        "{'vlan_ids': ['100'], 'transport_zone_path': '" + ZONES + "overlay'}");
     isInvalid("/vlan_ids/0", "segments/t", "{'vlan_ids': ['5000'], " + IN_VLAN + "}");
+  }
+
+  @Test
+  void a_segment_in_an_overlay_may_let_vlan_tags_through() {
+    patch("segments/s", "{'vlan_ids': ['100'], 'transport_zone_path': '" + ZONES + "overlay'}");
+    patch("tier-1s/web/segments/t", "{'vlan_ids': ['101-104'], " + SUBNET + "}");
+    assertThat(read("tier-1s/web/segments/t").path("transport_zone_path").asString())
+        .isEqualTo(ZONES + "overlay");
   }
 
   @Test

@@ -36,7 +36,7 @@ final class IndexedDocument {
     ObjectNode json = shown.document();
     term(Names.KEY, shown.key());
     term(Names.ORIGIN, origin);
-    document.add(new SortedDocValuesField(Names.order(Names.KEY), new BytesRef(shown.key())));
+    document.add(new SortedDocValuesField(Names.ORDER_OF_KEY, new BytesRef(shown.key())));
     document.add(new StoredField(Names.SOURCE, shown.text()));
     object("", json);
     json.properties().forEach(field -> order(field.getKey(), field.getValue()));

@@ -30,6 +30,9 @@ final class Names {
   /** The document's JSON. */
   static final String SOURCE = "source";
 
+  /** What documents are ordered by at last, {@link #KEY}; no field of theirs has this name. */
+  static final String ORDER_OF_KEY = "order";
+
   private static final String ORDER = "order:";
 
   private Names() {}

@@ -23,8 +23,7 @@ public record Order(List<String> fields, boolean ascending) {
       sort.add(each);
     }
     sort.add(
-        new SortField(
-            Names.order(Names.KEY), SortField.Type.STRING, fields.isEmpty() && !ascending));
+        new SortField(Names.ORDER_OF_KEY, SortField.Type.STRING, fields.isEmpty() && !ascending));
     return new Sort(sort.toArray(new SortField[0]));
   }
 }

@@ -148,6 +148,19 @@ class SearchTest extends SearchHttpTest {
   }
 
   @Test
+  void a_field_may_be_called_key() {
+    sent("{'key': 'DOMAIN_NAME', 'value': ['a.example.com'], 'datatype': 'STRING'}")
+        .post(INFRA + "/context-profiles/custom-attributes/default?action=add")
+        .then()
+        .statusCode(200);
+
+    search("resource_type:PolicyCustomAttributes AND key:DOMAIN_NAME")
+        .statusCode(200)
+        .body("result_count", Matchers.equalTo(1));
+    finds("id:web", "web");
+  }
+
+  @Test
   void a_reset_is_noticed() {
     finds("id:web", "web");
     admin().post("/nsxsim/api/v1/reset?scenario=none").then().statusCode(200);

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** What organizations, projects and VPCs may use of others. */
 @Hidden
@@ -60,9 +61,23 @@ class SharedWithMeController {
     if (objects.find(context).isEmpty()) {
       throw new Refusal(Reason.NOT_FOUND, "There is nothing at " + context + ".");
     }
+    String type = parameters.getOrDefault("resource_type", "");
     return ListQuery.of(parameters)
         .page(
-            new Shares(objects::in).sharedWith(context).stream(),
+            new Shares(objects::in)
+                .sharedWith(context).stream()
+                    .filter(shared -> type.isEmpty() || holds(shared, type)),
             Map.of("display_name", each -> each.path("display_name").asString("")));
+  }
+
+  /** Whether objects of a type are among what is shared. */
+  private boolean holds(JsonNode shared, String type) {
+    return shared
+        .path("resource_objects")
+        .valueStream()
+        .map(object -> object.path("resource_path").asString(""))
+        .filter(PolicyPath::isPolicyPath)
+        .flatMap(path -> objects.find(new PolicyPath(path)).stream())
+        .anyMatch(object -> object.path("resource_type").asString("").equals(type));
   }
 }

@@ -9,8 +9,11 @@ import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -142,6 +145,28 @@ public class PolicyEngine {
     reading.require(path);
     writing.apply(() -> repositioning.changes(kind, path, body, position, anchor), author);
     return reading.object(kind, path);
+  }
+
+  /**
+   * Changes stored objects by functions of their documents, before anybody else writes; all of them
+   * or none. Refuses a path where no object is.
+   */
+  public void edit(Map<PolicyPath, UnaryOperator<ObjectNode>> edits, Author author) {
+    writing.apply(
+        () ->
+            edits.entrySet().stream().map(edit -> edited(edit.getKey(), edit.getValue())).toList(),
+        author);
+  }
+
+  private Change edited(PolicyPath path, UnaryOperator<ObjectNode> edit) {
+    Kind kind =
+        catalogue
+            .kindOf(path)
+            .orElseThrow(
+                () -> new Refusal(Reason.NO_SUCH_RESOURCE, "There is nothing at " + path + "."));
+    String stored = reading.require(path).document();
+    ObjectNode body = edit.apply((ObjectNode) JsonMapper.shared().readTree(stored));
+    return new Change.Write(kind, path, body, Change.Mode.REPLACE, false, false);
   }
 
   /** Deletes an object that has no children of clients and is mentioned nowhere. */

@@ -56,14 +56,14 @@ class Reading {
     }
     StringBuilder text = new StringBuilder(document).deleteCharAt(document.length() - 1);
     for (Map.Entry<String, String> field : kind.embedded().entrySet()) {
-      List<String> children = inSequence(resources.documentsIn(path + "/" + field.getValue()));
+      List<String> children = inSequence(resources.documentsAsMade(path + "/" + field.getValue()));
       text.append(",\"").append(field.getKey()).append("\":[");
       text.append(String.join(",", children)).append(']');
     }
     return text.append('}').toString();
   }
 
-  /** Rules are shown in the order in which they apply. */
+  /** Rules are shown in the order in which they apply, others in which they were made. */
   private static List<String> inSequence(List<String> documents) {
     if (documents.size() < 2) {
       return documents;

@@ -28,6 +28,7 @@ final class Saving {
   private final ReferenceReader referenceReader;
   private final Catalogue catalogue;
   private final Schemas schemas;
+  private long lastMade; // one request writes at a time
 
   Saving(
       ResourceRepository resources,
@@ -82,7 +83,8 @@ final class Saving {
                 document.path("_system_owned").asBoolean(false)));
     long now = document.path("_last_modified_time").asLong(0);
     if (row.isEmpty()) {
-      resource.created(author.name(), now);
+      lastMade = Math.max(now, lastMade + 1); // no two at once, so that their order is kept
+      resource.created(author.name(), lastMade);
     }
     resource.write(document.path("display_name").asString(""), text, author.name(), now);
     if (row.isEmpty()) {

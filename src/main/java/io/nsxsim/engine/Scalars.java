@@ -48,6 +48,9 @@ final class Scalars {
     if (type == Shape.Scalar.TEXT) {
       return value.isNumber() || value.isBoolean() ? NODES.stringNode(value.asString()) : value;
     }
+    if (type == Shape.Scalar.INTEGER && value.isNumber() && !value.canConvertToLong()) {
+      return NODES.stringNode(value.asString()); // no number that fits, so none at all
+    }
     if (!value.isString()) {
       return value;
     }

@@ -16,4 +16,7 @@ public interface StoredObjects {
 
   /** The documents of all objects below a path, at any depth, ordered by path. */
   List<JsonNode> below(PolicyPath path);
+
+  /** The documents of all objects that carry a tag, ordered by path. */
+  List<JsonNode> tagged();
 }

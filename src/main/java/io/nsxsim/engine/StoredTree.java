@@ -44,6 +44,11 @@ final class StoredTree implements Tree, StoredObjects {
   }
 
   @Override
+  public List<JsonNode> tagged() {
+    return resources.documentsWithTags().stream().map(StoredTree::parse).toList();
+  }
+
+  @Override
   public long version() {
     return writing.version();
   }

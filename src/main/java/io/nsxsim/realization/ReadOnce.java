@@ -33,4 +33,9 @@ final class ReadOnce implements StoredObjects {
   public List<JsonNode> below(PolicyPath path) {
     return stored.below(path);
   }
+
+  @Override
+  public List<JsonNode> tagged() {
+    return stored.tagged();
+  }
 }

@@ -29,6 +29,12 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
   @NativeQuery("select document from stored_resource where collection_path = :path order by path")
   List<String> documentsIn(String path);
 
+  /** The documents of one collection, in the order in which they were made. */
+  @NativeQuery(
+      "select document from stored_resource where collection_path = :path"
+          + " order by created_at, path")
+  List<String> documentsAsMade(String path);
+
   /** The rows of one collection, ordered by path. */
   @BeforeWrites
   @NativeQuery("select * from stored_resource where collection_path = :path order by path")
@@ -57,6 +63,11 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
   @NativeQuery(
       "select document from stored_resource where path like :pattern escape '!' order by path")
   List<String> documentsBelow(String pattern);
+
+  /** The documents with a list of tags that is not empty, ordered by path. */
+  @NativeQuery(
+      "select document from stored_resource where document like '%\"tags\":[{%' order by path")
+  List<String> documentsWithTags();
 
   /** How many rows there are. */
   @NativeQuery("select count(*) from stored_resource")

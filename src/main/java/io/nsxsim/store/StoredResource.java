@@ -69,7 +69,7 @@ public class StoredResource implements Persistable<String> {
     this.fresh = true;
   }
 
-  /** Sets who made it and when, in milliseconds since the epoch. */
+  /** Sets who made it and when, in milliseconds since the epoch; later ones have larger numbers. */
   public void created(String user, long time) {
     this.createdBy = user;
     this.createdAt = time;

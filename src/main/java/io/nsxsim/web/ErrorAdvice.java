@@ -2,6 +2,7 @@ package io.nsxsim.web;
 
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -58,6 +59,13 @@ final class ErrorAdvice {
         new Refusal(
             Reason.INVALID_PARAMETER,
             "Parameter %s cannot be %s".formatted(exception.getName(), exception.getValue())));
+  }
+
+  /** Tomcat cannot decode a parameter of the address or of a form. */
+  @ExceptionHandler
+  ResponseEntity<ErrorBody> undecodable(InvalidParameterException exception) {
+    return answers.entity(
+        new Refusal(Reason.INVALID_PARAMETER, "The parameters cannot be decoded as UTF-8."));
   }
 
   @ExceptionHandler

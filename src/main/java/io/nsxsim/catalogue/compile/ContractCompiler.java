@@ -42,6 +42,7 @@ public final class ContractCompiler {
     }
     ArrayNode kinds = new KindIndex(documents.values(), schemas).kinds();
     write(target.resolve("contract/kinds.json"), kinds);
+    write(target.resolve("contract/actions.json"), new ActionIndex(kinds).read(documents.values()));
     ObjectNode coverage = JSON.createObjectNode();
     coverage.set("operations", OperationIndex.read(documents, KindIndex.VERBS));
     coverage.set("full", OperationIndex.fullSchemas(documents));

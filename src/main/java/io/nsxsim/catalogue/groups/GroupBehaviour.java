@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Groups: lists in which criteria and operators alternate.
@@ -33,6 +34,11 @@ final class GroupBehaviour implements Behaviour {
   @Override
   public Set<String> kinds() {
     return Set.of("Group");
+  }
+
+  @Override
+  public void defaults(ObjectNode document, Surroundings around) {
+    GroupExpressions.name(document);
   }
 
   @Override

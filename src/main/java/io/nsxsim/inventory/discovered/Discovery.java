@@ -12,14 +12,13 @@ import io.nsxsim.inventory.document.PartList;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What NSX has discovered. */
 @Component
 public class Discovery {
-
-  private static final int FIRST_DEVICE_KEY = 4000;
 
   private final InventoryReader inventory;
   private final PortAttachments attachments;
@@ -32,6 +31,26 @@ public class Discovery {
   /** All machines, in the order of their ids. */
   public Stream<DiscoveredMachine> machines() {
     return inventory.current().virtualMachines().stream().map(DiscoveredMachine::of);
+  }
+
+  /**
+   * The machines of a space, in the order of their ids: a project or VPC has those that are plugged
+   * in there, the default space has all.
+   */
+  public Stream<DiscoveredMachine> machinesIn(PolicyPath space) {
+    boolean all = space.value().equals("/infra");
+    return inventory.current().virtualMachines().stream()
+        .filter(machine -> all || isIn(machine, space + "/"))
+        .map(DiscoveredMachine::of);
+  }
+
+  private static boolean isIn(VirtualMachine machine, String space) {
+    return machine.interfaces().stream().anyMatch(card -> card.segmentPortPath().startsWith(space));
+  }
+
+  /** A machine by its own id or its external one. */
+  public Optional<VirtualMachine> find(String id) {
+    return search(inventory.current(), id).findFirst();
   }
 
   /** All interfaces, machine by machine. */
@@ -48,6 +67,11 @@ public class Discovery {
   /** A machine by its own id or its external one. */
   public DiscoveredMachine machine(String id) {
     return DiscoveredMachine.of(find(inventory.current(), id));
+  }
+
+  /** What NSX shows of a machine. */
+  public static DiscoveredMachine show(VirtualMachine machine) {
+    return DiscoveredMachine.of(machine);
   }
 
   /** A machine by its own id or its external one; refuses an unknown one. */
@@ -74,19 +98,19 @@ public class Discovery {
     return interfaces;
   }
 
-  private DiscoveredInterface discovered(VirtualMachine machine, int position) {
+  /** One of a machine's interfaces, counted from 0. */
+  public DiscoveredInterface discovered(VirtualMachine machine, int position) {
     NetworkInterface card = machine.interfaces().get(position);
     String owner = ExternalId.of(machine);
-    String deviceKey = String.valueOf(FIRST_DEVICE_KEY + position);
     String deviceName = "Network adapter " + (position + 1);
     return new DiscoveredInterface(
         "VirtualNetworkInterface",
-        owner + "-" + deviceKey,
+        ExternalId.of(machine, position),
         deviceName,
         owner,
         "REGULAR",
         machine.id(),
-        deviceKey,
+        ExternalId.deviceKey(position),
         deviceName,
         card.macAddress(),
         attachmentId(card),

@@ -167,7 +167,7 @@ final class FirewallRules {
             .filter(PolicyPath::isPolicyPath)
             .map(PolicyPath::new)
             .flatMap(path -> groups.members(path, DistributedFirewall.SUBJECT).cards().stream())
-            .map(Member::port)
+            .flatMap(member -> member.port().stream())
             .collect(Collectors.toSet()));
   }
 

@@ -28,7 +28,7 @@ final class LoadBalancers {
     this.documents = documents;
     this.stopped =
         cards.stream()
-            .filter(card -> !Machines.isRunning(card.machine()))
+            .filter(card -> card.machine().filter(Machines::isRunning).isEmpty())
             .flatMap(card -> card.addresses().stream())
             .collect(Collectors.toSet());
     this.notes = notes;

@@ -59,7 +59,7 @@ final class Machines {
     fabric.declare(id, kind, machine.displayName(), path, isRunning(machine));
     machines.put(machine.id(), machine);
     for (int i = 0; i < machine.interfaces().size(); i++) {
-      plug(machine, machine.interfaces().get(i), "eth" + i);
+      plug(machine, i);
     }
     StaticRoutes.connect(id, fabric);
     leadingOut(machine.interfaces()).forEach(card -> defaultRoute(id, card));
@@ -87,7 +87,9 @@ final class Machines {
     return List.copyOf(workloads);
   }
 
-  private void plug(VirtualMachine machine, NetworkInterface card, String name) {
+  private void plug(VirtualMachine machine, int position) {
+    NetworkInterface card = machine.interfaces().get(position);
+    String name = "eth" + position;
     String id = device(machine.id());
     Optional<Plug> plug = plug(card);
     List<Cidr> addresses = addresses(card, plug);
@@ -108,7 +110,7 @@ final class Machines {
       fabric.attach(
           plug.map(known -> end.withPath(known.port()).withVnic(vnic(known))).orElse(end));
     }
-    plug.ifPresent(known -> members.add(member(machine, known, addresses)));
+    plug.ifPresent(known -> members.add(member(machine, position, known, addresses)));
   }
 
   private Optional<Plug> plug(NetworkInterface card) {
@@ -159,12 +161,14 @@ final class Machines {
             .or(() -> segment.isUp() ? Optional.empty() : Optional.of(segment.path())));
   }
 
-  private Member member(VirtualMachine machine, Plug plug, List<Cidr> addresses) {
-    return new Member(
+  private static Member member(
+      VirtualMachine machine, int position, Plug plug, List<Cidr> addresses) {
+    return Member.plugged(
         plug.port(),
         plug.document(),
         plug.segment().document(),
         machine,
+        position,
         addresses.stream().map(Cidr::address).toList());
   }
 

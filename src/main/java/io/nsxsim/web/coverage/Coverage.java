@@ -6,6 +6,7 @@ import io.nsxsim.catalogue.Kind;
 import io.nsxsim.catalogue.Place;
 import io.nsxsim.catalogue.Schemas;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.realization.Acknowledgements;
 import io.nsxsim.realization.Views;
 import io.nsxsim.web.manager.FixedAnswers;
 import java.io.IOException;
@@ -38,6 +39,7 @@ class Coverage {
   private final Catalogue catalogue;
   private final Schemas schemas;
   private final Views views;
+  private final Acknowledgements acknowledgements;
   private final FixedAnswers answers;
   private final ObjectProvider<RequestMappingHandlerMapping> handlers;
   private final Supplier<JsonNode> contract = SingletonSupplier.of(Coverage::read);
@@ -47,12 +49,14 @@ class Coverage {
       Catalogue catalogue,
       Schemas schemas,
       Views views,
+      Acknowledgements acknowledgements,
       FixedAnswers answers,
       @Qualifier("requestMappingHandlerMapping")
           ObjectProvider<RequestMappingHandlerMapping> handlers) {
     this.catalogue = catalogue;
     this.schemas = schemas;
     this.views = views;
+    this.acknowledgements = acknowledgements;
     this.answers = answers;
     this.handlers = handlers;
   }
@@ -101,7 +105,8 @@ class Coverage {
   private Level level(String verb, PathContainer sample, Optional<Place> place, Set<String> full) {
     PolicyPath path = policyPath(sample);
     if (answers.answers(verb.toUpperCase(Locale.ROOT), path)
-        || (verb.equals("get") && views.shows(path))) {
+        || (verb.equals("get") && views.shows(path))
+        || (verb.equals("post") && acknowledgements.knows(path))) {
       return Level.HEALTHY;
     }
     return place

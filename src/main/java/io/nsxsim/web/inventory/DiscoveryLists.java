@@ -3,6 +3,7 @@ package io.nsxsim.web.inventory;
 import io.nsxsim.inventory.discovered.DiscoveredInterface;
 import io.nsxsim.inventory.discovered.DiscoveredMachine;
 import io.nsxsim.inventory.discovered.Discovery;
+import io.nsxsim.path.PolicyPath;
 import io.nsxsim.web.list.ListQuery;
 import io.nsxsim.web.list.ResultPage;
 import java.util.Map;
@@ -30,16 +31,23 @@ class DiscoveryLists {
           "mac_address", DiscoveredInterface::macAddress,
           "lport_attachment_id", DiscoveredInterface::attachmentId);
 
+  private static final PolicyPath EVERYWHERE = new PolicyPath("/infra");
+
   private final Discovery discovery;
 
   DiscoveryLists(Discovery discovery) {
     this.discovery = discovery;
   }
 
-  /** Machines; of the filters, {@code host_id} fits none, as hosts are unknown. */
+  /** All machines. */
   ResultPage machines(Map<String, String> parameters) {
+    return machines(EVERYWHERE, parameters);
+  }
+
+  /** Machines of a space; of the filters, {@code host_id} fits none, as hosts are unknown. */
+  ResultPage machines(PolicyPath space, Map<String, String> parameters) {
     ListQuery query = ListQuery.of(parameters);
-    Stream<DiscoveredMachine> machines = discovery.machines();
+    Stream<DiscoveredMachine> machines = discovery.machinesIn(space);
     machines = query.filter(machines, "display_name", DiscoveredMachine::displayName);
     machines = query.filter(machines, "external_id", DiscoveredMachine::externalId);
     machines = query.filter(machines, "host_id", machine -> "");

@@ -4,10 +4,13 @@ import io.nsxsim.inventory.discovered.Discovery;
 import io.nsxsim.inventory.discovered.MachineTags;
 import io.nsxsim.inventory.discovered.TagAction;
 import io.nsxsim.inventory.document.TagsDocument;
+import io.nsxsim.path.PolicyPath;
 import io.nsxsim.web.list.ListParameters;
 import io.nsxsim.web.list.ResultPage;
+import io.nsxsim.web.policy.RequestPath;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -23,9 +26,15 @@ import tools.jackson.databind.JsonNode;
 
 /** Discovered machines as the Policy API shows them; every enforcement point shows the same. */
 @RestController
-@RequestMapping("/policy/api/v1/infra/realized-state")
+@RequestMapping({
+  RealizedMachinesController.API + "/infra/realized-state",
+  RealizedMachinesController.API + "/orgs/{org}/projects/{project}/infra/realized-state",
+  RealizedMachinesController.API + "/orgs/{org}/projects/{project}/vpcs/{vpc}"
+})
 @Tag(name = "Inventory")
 class RealizedMachinesController {
+
+  static final String API = "/policy/api/v1";
 
   private final DiscoveryLists lists;
   private final Discovery discovery;
@@ -40,8 +49,8 @@ class RealizedMachinesController {
   @GetMapping({"/virtual-machines", "/enforcement-points/{enforcementPoint}/virtual-machines"})
   @Operation(summary = "List discovered machines")
   @ListParameters
-  ResultPage machines(@RequestParam Map<String, String> parameters) {
-    return lists.machines(parameters);
+  ResultPage machines(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+    return lists.machines(space(request), parameters);
   }
 
   @GetMapping("/enforcement-points/{enforcementPoint}/virtual-machines/{id}/details")
@@ -56,6 +65,13 @@ class RealizedMachinesController {
   @ListParameters
   ResultPage interfaces(@RequestParam Map<String, String> parameters) {
     return lists.interfaces(parameters);
+  }
+
+  /** The default space, a project or a VPC. */
+  private static PolicyPath space(HttpServletRequest request) {
+    List<String> segments = RequestPath.below(API, request.getRequestURI()).segments();
+    int end = segments.getFirst().equals("infra") ? 1 : segments.contains("vpcs") ? 6 : 4;
+    return PolicyPath.of(segments.subList(0, end));
   }
 
   @PostMapping("/virtual-machines/{id}/tags")

@@ -6,6 +6,7 @@ import io.nsxsim.engine.Position;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.realization.Acknowledgements;
 import io.nsxsim.realization.Views;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Carries requests to the engine. It is not in the generated API description, because the documents
@@ -40,10 +42,12 @@ class PolicyController {
 
   private final PolicyEngine engine;
   private final Views views;
+  private final Acknowledgements acknowledgements;
 
-  PolicyController(PolicyEngine engine, Views views) {
+  PolicyController(PolicyEngine engine, Views views, Acknowledgements acknowledgements) {
     this.engine = engine;
     this.views = views;
+    this.acknowledgements = acknowledgements;
   }
 
   @GetMapping
@@ -67,6 +71,10 @@ class PolicyController {
   /** Only a few collections take objects that way; the server chooses the id. */
   @PostMapping(params = "!action")
   ResponseEntity<byte[]> create(HttpServletRequest request) throws IOException {
+    Optional<ObjectNode> acknowledged = acknowledgements.answer(path(request), "");
+    if (acknowledged.isPresent()) {
+      return acknowledged(acknowledged.get());
+    }
     PolicyPath place = path(request).child(UUID.randomUUID().toString());
     return ResponseEntity.status(HttpStatus.CREATED)
         .contentType(MediaType.APPLICATION_JSON)
@@ -82,7 +90,10 @@ class PolicyController {
     return ResponseEntity.ok().build();
   }
 
-  /** Moves a policy or rule; any other action has a controller of its own, or there is none. */
+  /**
+   * Moves a policy or rule, or acknowledges; any other action has a controller of its own, or there
+   * is none.
+   */
   @PostMapping(params = "action")
   ResponseEntity<byte[]> act(
       HttpServletRequest request,
@@ -91,6 +102,10 @@ class PolicyController {
       @RequestParam(name = "anchor_path", defaultValue = "") String anchor)
       throws IOException {
     PolicyPath path = path(request);
+    Optional<ObjectNode> acknowledged = acknowledgements.answer(path, action);
+    if (acknowledged.isPresent()) {
+      return acknowledged(acknowledged.get());
+    }
     if (!action.equals("revise")) {
       throw new Refusal(
           Reason.METHOD_NOT_ALLOWED, "There is no action '" + action + "' on " + path + ".");
@@ -105,6 +120,12 @@ class PolicyController {
     boolean recursive = Boolean.parseBoolean(request.getParameter("is_recursive"));
     engine.delete(path(request), recursive, ADMIN);
     return ResponseEntity.ok().build();
+  }
+
+  private static ResponseEntity<byte[]> acknowledged(ObjectNode answer) {
+    return answer.isEmpty()
+        ? ResponseEntity.ok().build()
+        : json(JsonMapper.shared().writeValueAsBytes(answer));
   }
 
   private static PolicyPath path(HttpServletRequest request) {

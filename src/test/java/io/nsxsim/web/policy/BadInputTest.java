@@ -171,4 +171,22 @@ class BadInputTest extends PolicyHttpTest {
     isRefused(
         patched("/lb-pools/web", "{'min_active_members': 'two'}"), 400, 255, "/min_active_members");
   }
+
+  @Test
+  void a_parameter_that_cannot_be_decoded_is_refused() {
+    isRefused(get("/tier-1s?cursor=%FF"), 400, 255, "");
+    isRefused(deleted("/tier-1s/web?force=%FF"), 400, 255, "");
+  }
+
+  @Test
+  void a_number_beyond_all_bounds_is_refused() {
+    isRefused(
+        patched("/lb-pools/web", "{'min_active_members': 1e30}"), 400, 255, "/min_active_members");
+    isRefused(
+        patched("/lb-pools/web", "{'min_active_members': 99999999999999999999}"),
+        400,
+        255,
+        "/min_active_members");
+    isRefused(patched("/lb-pools/web", "{'_revision': 1e30}"), 400, 255, "/_revision");
+  }
 }

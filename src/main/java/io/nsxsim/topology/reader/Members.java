@@ -1,0 +1,91 @@
+package io.nsxsim.topology.reader;
+
+import io.nsxsim.net.AddressRange;
+import io.nsxsim.net.AddressSet;
+import io.nsxsim.net.Cidr;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who is in a group.
+ *
+ * @param kinds members, and as what they belong to the group
+ * @param raw IPv4 addresses that are written down in the group
+ * @param written addresses of both families as they are written down
+ * @param vpcs paths of the VPCs that are named
+ */
+record Members(
+    Map<Member, EnumSet<MemberKind>> kinds, AddressSet raw, Set<String> written, Set<String> vpcs) {
+
+  static final Members NONE = new Members(Map.of(), AddressSet.NONE, Set.of(), Set.of());
+
+  static Members of(Iterable<Member> members, MemberKind kind) {
+    Map<Member, EnumSet<MemberKind>> kinds = new HashMap<>();
+    members.forEach(member -> kinds.put(member, EnumSet.of(kind)));
+    return new Members(kinds, AddressSet.NONE, Set.of(), Set.of());
+  }
+
+  Set<Member> cards() {
+    return kinds.keySet();
+  }
+
+  Members or(Members other) {
+    Map<Member, EnumSet<MemberKind>> both = new HashMap<>(kinds);
+    other.kinds.forEach((member, added) -> both.merge(member, added, Members::union));
+    return new Members(
+        both, raw.union(other.raw), union(written, other.written), union(vpcs, other.vpcs));
+  }
+
+  /**
+   * What is in both; a machine on a segment, where one asks for machines, the other for segments.
+   */
+  Members and(Members other) {
+    Map<Member, EnumSet<MemberKind>> both = new HashMap<>();
+    kinds.forEach((member, own) -> {
+      EnumSet<MemberKind> others = other.kinds.get(member);
+      if (others != null) {
+        both.put(member, agreed(own, others));
+      }
+    });
+    Set<String> texts = new HashSet<>(written);
+    texts.retainAll(other.written);
+    Set<String> named = new HashSet<>(vpcs);
+    named.retainAll(other.vpcs);
+    return new Members(both, raw.intersection(other.raw), texts, named);
+  }
+
+  private static EnumSet<MemberKind> agreed(EnumSet<MemberKind> one, EnumSet<MemberKind> other) {
+    EnumSet<MemberKind> agreed = EnumSet.copyOf(one);
+    agreed.retainAll(other);
+    return agreed.isEmpty() ? EnumSet.of(last(union(one, other))) : agreed;
+  }
+
+  private static MemberKind last(EnumSet<MemberKind> kinds) {
+    return new ArrayList<>(kinds).getLast();
+  }
+
+  private static EnumSet<MemberKind> union(EnumSet<MemberKind> one, EnumSet<MemberKind> other) {
+    EnumSet<MemberKind> union = EnumSet.copyOf(one);
+    union.addAll(other);
+    return union;
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> union = new HashSet<>(one);
+    union.addAll(other);
+    return union;
+  }
+
+  AddressSet addresses() {
+    List<AddressRange> ranges = new ArrayList<>(raw.ranges());
+    for (Member card : cards()) {
+      card.addresses().forEach(address -> ranges.add(AddressRange.of(Cidr.host(address))));
+    }
+    return AddressSet.of(ranges);
+  }
+}

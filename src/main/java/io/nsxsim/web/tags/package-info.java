@@ -1,0 +1,5 @@
+/** Tags over HTTP: in the default space, in projects and in VPCs. */
+@NullMarked
+package io.nsxsim.web.tags;
+
+import org.jspecify.annotations.NullMarked;

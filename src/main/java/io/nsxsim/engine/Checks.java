@@ -77,12 +77,18 @@ final class Checks {
                     "The path " + path + " is invalid: " + parent + " does not exist.")));
   }
 
+  /** Machines and their interfaces are in no tree: they come and go without asking. */
+  private static boolean isDiscovered(Reference reference) {
+    return reference.kinds().contains("VirtualMachine")
+        && reference.target().value().contains("/realized-state/");
+  }
+
   private void checkReference(
       PolicyPath source, Reference reference, Workspace workspace, List<Problem> problems) {
-    if (reference.kinds().isEmpty()) {
+    PolicyPath target = reference.target();
+    if (reference.kinds().isEmpty() || isDiscovered(reference)) {
       return;
     }
-    PolicyPath target = reference.target();
     boolean fits =
         catalogue.kindOf(target).filter(k -> reference.kinds().contains(k.schema())).isPresent();
     if (!fits || !workspace.exists(target)) {

@@ -53,46 +53,64 @@ public class TagOperations {
     return answer;
   }
 
-  /** How an operation went: an object that is there by now has or has not the tag, as asked. */
+  /** How an operation went: an object that is there by now has the tag or has it not, as asked. */
   public ObjectNode status(PolicyPath operation) {
     JsonNode document =
         stored
             .find(operation)
             .orElseThrow(
                 () -> new Refusal(Reason.NOT_FOUND, "There is no operation " + operation + "."));
+    JsonNode tag = document.path("tag");
     ObjectNode status = JSON.createObjectNode();
-    status.set("tag", document.path("tag"));
+    status.set("tag", tag);
     status.put("path", operation.value());
-    boolean failed = addStatus(status.putArray("apply_to"), document.path("apply_to"));
-    failed |= addStatus(status.putArray("remove_from"), document.path("remove_from"));
+    boolean failed = addStatus(status.putArray("apply_to"), document.path("apply_to"), tag, true);
+    failed |= addStatus(status.putArray("remove_from"), document.path("remove_from"), tag, false);
     return status.put("status", failed ? "Error" : "Success");
   }
 
-  private boolean addStatus(ArrayNode rows, JsonNode resources) {
+  private boolean addStatus(ArrayNode rows, JsonNode resources, JsonNode tag, boolean wanted) {
     boolean failed = false;
     for (JsonNode resource : resources) {
       ObjectNode row =
           rows.addObject().put("resource_type", resource.path("resource_type").asString(""));
       ArrayNode statuses = row.putArray("resource_tag_status");
       for (JsonNode id : resource.path("resource_ids")) {
-        Optional<String> name = name(id.asString(""));
+        Optional<Target> target = target(id.asString(""));
         ObjectNode one = statuses.addObject().put("resource_id", id.asString(""));
-        name.ifPresent(known -> one.put("resource_display_name", known));
-        one.put("tag_status", name.isPresent() ? "Success" : "Error");
-        if (name.isEmpty()) {
-          one.put("details", "There is no " + id.asString("") + ".");
-          failed = true;
+        target.ifPresent(known -> one.put("resource_display_name", known.name()));
+        boolean done = target.filter(known -> known.carries(tag) == wanted).isPresent();
+        one.put("tag_status", done ? "Success" : "Error");
+        if (!done) {
+          one.put("details", id.asString("") + " is not there or could not be changed.");
         }
+        failed |= !done;
       }
     }
     return failed;
   }
 
-  private Optional<String> name(String id) {
-    if (PolicyPath.isPolicyPath(id)) {
-      return stored.find(new PolicyPath(id)).map(found -> found.path("display_name").asString(""));
+  /** Something that is there, and its tags. */
+  private record Target(String name, List<VirtualMachine.Tag> tags) {
+    boolean carries(JsonNode tag) {
+      return tags.contains(read(tag));
     }
-    return discovery.find(id).map(VirtualMachine::displayName);
+  }
+
+  private static VirtualMachine.Tag read(JsonNode tag) {
+    return new VirtualMachine.Tag(tag.path("scope").asString(""), tag.path("tag").asString(""));
+  }
+
+  private Optional<Target> target(String id) {
+    return PolicyPath.isPolicyPath(id)
+        ? stored.find(new PolicyPath(id)).map(TagOperations::target)
+        : discovery.find(id).map(machine -> new Target(machine.displayName(), machine.tags()));
+  }
+
+  private static Target target(JsonNode document) {
+    return new Target(
+        document.path("display_name").asString(""),
+        document.path("tags").valueStream().map(TagOperations::read).toList());
   }
 
   private interface Step {
@@ -105,24 +123,27 @@ public class TagOperations {
     }
   }
 
+  /** Changes one object; what cannot be changed shows in the status. */
   private void change(String id, JsonNode tag, boolean add, Author author) {
-    if (name(id).isEmpty()) {
+    if (target(id).isEmpty()) {
       return;
     }
-    if (PolicyPath.isPolicyPath(id)) {
-      engine.edit(Map.of(new PolicyPath(id), document -> tagged(document, tag, add)), author);
-      return;
+    try {
+      if (PolicyPath.isPolicyPath(id)) {
+        engine.edit(Map.of(new PolicyPath(id), document -> tagged(document, tag, add)), author);
+      } else {
+        TagAction action = add ? TagAction.ADD_TAGS : TagAction.REMOVE_TAGS;
+        machines.change(id, action, new TagsDocument(id, List.of(read(tag))));
+      }
+    } catch (Refusal refused) {
+      return; // the others are changed all the same
     }
-    VirtualMachine.Tag one =
-        new VirtualMachine.Tag(tag.path("scope").asString(""), tag.path("tag").asString(""));
-    machines.change(
-        id, add ? TagAction.ADD_TAGS : TagAction.REMOVE_TAGS, new TagsDocument(id, List.of(one)));
   }
 
   private static ObjectNode tagged(ObjectNode document, JsonNode tag, boolean add) {
     ArrayNode tags = JSON.createArrayNode();
     for (JsonNode present : document.path("tags")) {
-      if (!isSame(present, tag)) {
+      if (!read(present).equals(read(tag))) {
         tags.add(present);
       }
     }
@@ -131,10 +152,5 @@ public class TagOperations {
     }
     document.set("tags", tags);
     return document;
-  }
-
-  private static boolean isSame(JsonNode one, JsonNode other) {
-    return one.path("scope").asString("").equals(other.path("scope").asString(""))
-        && one.path("tag").asString("").equals(other.path("tag").asString(""));
   }
 }

@@ -70,7 +70,7 @@ class DnsForwarderController {
     ObjectNode answer = JsonMapper.shared().createObjectNode();
     answer.put("intent_path", forwarder.path("path").asString(""));
     ObjectNode point = answer.putArray("dns_answer_per_enforcement_point").addObject();
-    point.put("resource_type", "NsxtDnsAnswer");
+    point.put("resource_type", "NsxTDnsAnswer");
     point.put("enforcement_point_path", POINT);
     point.put("dns_server", forwarder.path("listener_ip").asString("") + "#53");
     ArrayNode answers = point.putArray("answers");

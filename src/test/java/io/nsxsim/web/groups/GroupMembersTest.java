@@ -114,6 +114,26 @@ class GroupMembersTest extends MembersHttpTest {
   }
 
   @Test
+  void machines_and_interfaces_are_named_by_their_paths() {
+    String point = "/infra/realized-state/enforcement-points/default/";
+    group(
+        "paths",
+        "{'resource_type': 'PathExpression', 'paths': ['"
+            + point
+            + "virtual-machines/"
+            + DATABASE
+            + "']}");
+
+    members("paths", "virtual-machines").body("results.id", contains(DATABASE));
+    String card = members("paths", "vifs").extract().path("results[0].external_id");
+    group(
+        "cards",
+        "{'resource_type': 'PathExpression', 'paths': ['" + point + "vifs/" + card + "']}");
+    members("cards", "vifs").body("results.external_id", contains(card));
+    members("cards", "ip-addresses").body("results", contains("10.0.1.1"));
+  }
+
+  @Test
   void the_members_of_a_nested_group_are_members() {
     group("inner", condition("VirtualMachine", "Tag", "EQUALS", "tier|web"));
     group(

@@ -158,6 +158,7 @@ class AddressesOverHttpTest extends TreeTest {
     get(FORWARDER + "/nslookup?address=nowhere.example")
         .statusCode(200)
         .body("intent_path", equalTo("/infra/tier-1s/web/dns-forwarder"))
+        .body("dns_answer_per_enforcement_point[0].resource_type", equalTo("NsxTDnsAnswer"))
         .body("dns_answer_per_enforcement_point[0].dns_server", equalTo("10.2.2.12#53"))
         .body("dns_answer_per_enforcement_point[0].answers", hasSize(0));
   }

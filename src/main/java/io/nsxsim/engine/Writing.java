@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -187,7 +188,8 @@ final class Writing {
 
   /** A few kinds have no revision, so that none of theirs is ever stale. */
   private static boolean isStale(Change.Write write, Workspace workspace) {
-    long given = write.body().path("_revision").asLong(-1);
+    JsonNode sent = write.body().path("_revision");
+    long given = sent.isNumber() && !sent.canConvertToLong() ? -1 : sent.asLong(-1);
     return workspace
         .find(write.path())
         .map(document -> document.path("_revision"))

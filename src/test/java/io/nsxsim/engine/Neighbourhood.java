@@ -79,7 +79,8 @@ final class Neighbourhood {
 
   private PolicyPath existing(Kind kind) {
     PolicyPath path = known.get(kind.template());
-    if (path == null) {
+    boolean gone = path != null && kind.singleton() && read(path).isEmpty();
+    if (path == null || gone) {
       path =
           stored(kind)
               .filter(found -> !kind.writable() || found.id().equals("default"))

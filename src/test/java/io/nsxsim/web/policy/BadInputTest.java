@@ -187,6 +187,7 @@ class BadInputTest extends PolicyHttpTest {
         400,
         255,
         "/min_active_members");
-    isRefused(patched("/lb-pools/web", "{'_revision': 1e30}"), 400, 255, "/_revision");
+    patched("/lb-pools/web", "{}").statusCode(200);
+    isRefused(replaced("/lb-pools/web", "{'_revision': 1e30}"), 412, 604, "");
   }
 }

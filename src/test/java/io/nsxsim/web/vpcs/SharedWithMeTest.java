@@ -1,4 +1,4 @@
-package io.nsxsim.web.sharing;
+package io.nsxsim.web.vpcs;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -180,10 +181,23 @@ final class Writing {
       return;
     }
     List<Change> children = steps.embedded().extract(write, workspace, problems);
+    createSingletonAbove(write, workspace);
     ObjectNode document = steps.drafting().draft(write, workspace, author);
     workspace.put(write.path(), write.kind(), document, false);
     children.reversed().forEach(pending::addFirst);
     accompany(write.kind(), write.path(), document, workspace);
+  }
+
+  /** A fixed part of an object, such as its BGP, comes into being with the first thing below it. */
+  private void createSingletonAbove(Change.Write write, Workspace workspace) {
+    Catalogue catalogue = steps.catalogue();
+    catalogue
+        .parentOf(write.kind())
+        .filter(parent -> parent.singleton() && catalogue.parentOf(parent).isPresent())
+        .flatMap(parent -> catalogue.parentPath(write.kind(), write.path()))
+        .filter(path -> !workspace.exists(path))
+        .ifPresent(path ->
+            create(new Companion.Created(path, JsonMapper.shared().createObjectNode()), workspace));
   }
 
   /** A few kinds have no revision, so that none of theirs is ever stale. */

@@ -16,6 +16,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.JsonNodeException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Turns whatever ends a request early into NSX's error body. */
@@ -59,6 +60,12 @@ final class ErrorAdvice {
         new Refusal(
             Reason.INVALID_PARAMETER,
             "Parameter %s cannot be %s".formatted(exception.getName(), exception.getValue())));
+  }
+
+  /** A value that is no such number: stored documents have none, so a client sent it. */
+  @ExceptionHandler
+  ResponseEntity<ErrorBody> inconvertible(JsonNodeException exception) {
+    return answers.entity(new Refusal(Reason.INVALID_VALUE, exception.getOriginalMessage()));
   }
 
   /** Tomcat cannot decode a parameter of the address or of a form. */

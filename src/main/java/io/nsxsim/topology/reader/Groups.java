@@ -109,13 +109,9 @@ final class Groups {
     return path.value().matches("/orgs/[^/]+/projects/[^/]+(/vpcs/[^/]+)?");
   }
 
-  /**
-   * Expressions joined by conjunctions, of which AND binds closer; side by side means OR. That a
-   * criterion is closed by OR is how NSX's interface shows the list.
-   */
+  /** Expressions joined by conjunctions, from left to right; side by side means OR. */
   private Members evaluate(List<Document> expressions, PolicyPath group, String subject) {
-    Members before = Members.NONE;
-    Members criterion = Members.NONE;
+    Members found = Members.NONE;
     boolean and = false;
     for (Document expression : expressions) {
       if (expression.type().equals("ConjunctionOperator")) {
@@ -123,15 +119,10 @@ final class Groups {
         continue;
       }
       Members next = one(expression, group, subject);
-      if (and) {
-        criterion = criterion.and(next);
-      } else {
-        before = before.or(criterion);
-        criterion = next;
-      }
+      found = and ? found.and(next) : found.or(next);
       and = false;
     }
-    return before.or(criterion);
+    return found;
   }
 
   private Members one(Document expression, PolicyPath group, String subject) {

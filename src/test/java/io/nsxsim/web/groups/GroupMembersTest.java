@@ -67,13 +67,13 @@ class GroupMembersTest extends MembersHttpTest {
   }
 
   @Test
-  void and_binds_closer_than_or() {
+  void conjunctions_are_taken_from_left_to_right() {
     String web = condition("VirtualMachine", "Tag", "EQUALS", "tier|web");
     String linux = condition("VirtualMachine", "Tag", "EQUALS", "os|linux");
     String spare = condition("VirtualMachine", "Name", "EQUALS", "spare");
     group("mixed", spare + joinedBy("OR") + web + joinedBy("AND") + linux);
 
-    members("mixed", "virtual-machines").body("results.display_name", contains("spare", "web-1"));
+    members("mixed", "virtual-machines").body("results.display_name", contains("web-1"));
   }
 
   @Test

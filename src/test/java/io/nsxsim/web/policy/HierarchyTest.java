@@ -160,4 +160,22 @@ class HierarchyTest extends PolicyHttpTest {
     patchedTree(WEB + "," + BELOW_WEB).statusCode(200);
     get("/segments").body("result_count", equalTo(1));
   }
+
+  @Test
+  void a_fixed_part_of_an_object_comes_with_the_first_thing_below_it() {
+    patched("/route-controllers/rc", "{}").statusCode(200);
+    get("/route-controllers/rc/bgp").statusCode(404);
+    patched(
+            "/route-controllers/rc/bgp/neighbors/n",
+            "{'neighbor_address': '10.0.0.9', 'remote_as_num': '65001'}")
+        .statusCode(200);
+    get("/route-controllers/rc/bgp").statusCode(200);
+    isRefused(
+        patched(
+            "/route-controllers/none/bgp/neighbors/n",
+            "{'neighbor_address': '10.0.0.9', 'remote_as_num': '65001'}"),
+        400,
+        500012,
+        "");
+  }
 }

@@ -96,17 +96,10 @@ def expect_fields(sent, got, place=""):
             elif name not in SECRETS:
                 raise Failure(f"{place}/{name} does not come back")
     elif isinstance(sent, list) and isinstance(got, list) and len(sent) == len(got):
-        for index, (each_sent, each_got) in enumerate(zip(by_id(sent), by_id(got))):
+        for index, (each_sent, each_got) in enumerate(zip(sent, got)):
             expect_fields(each_sent, each_got, f"{place}/{index}")
     elif sent != got:
         raise Failure(f"{place} was {sent!r} and came back as {got!r}")
-
-
-def by_id(values):
-    """Objects with an id, such as a service's entries, may come back in another order."""
-    if all(isinstance(value, dict) and "id" in value for value in values):
-        return sorted(values, key=lambda value: value["id"])
-    return values
 
 
 def expect_status(status, call):

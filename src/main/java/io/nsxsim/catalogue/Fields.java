@@ -55,6 +55,14 @@ public final class Fields {
     return value.isContainer() ? !value.isEmpty() : text(document, field).isPresent();
   }
 
+  /** The objects of a list; what is no object is left to the contract to refuse. */
+  public static List<ObjectNode> objects(JsonNode list) {
+    return list.valueStream()
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast)
+        .toList();
+  }
+
   /**
    * Tells whether an object is as it was, but for who wrote it and how often: what a client reads
    * and sends back changes nothing.

@@ -29,8 +29,7 @@ final class RoleBehaviour implements Behaviour {
   @Override
   public void defaults(ObjectNode document, Surroundings around) {
     document.put("role", document.path("id").asString(""));
-    for (JsonNode feature : document.path("features")) {
-      ObjectNode open = (ObjectNode) feature;
+    for (ObjectNode open : Fields.objects(document.path("features"))) {
       String name = title(open.path("feature").asString(""));
       if (!Fields.isSet(open, "feature_name")) {
         open.put("feature_name", name);

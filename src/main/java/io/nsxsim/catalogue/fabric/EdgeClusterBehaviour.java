@@ -53,16 +53,15 @@ final class EdgeClusterBehaviour implements Behaviour {
     for (JsonNode node : around.in(path.child("edge-nodes"))) {
       taken.add(node.path("member_index").asLong(-1));
     }
-    for (JsonNode member : document.path(MEMBERS)) {
-      ObjectNode open = (ObjectNode) member;
-      Optional<JsonNode> known = node(member, path, around);
+    for (ObjectNode open : Fields.objects(document.path(MEMBERS))) {
+      Optional<JsonNode> known = node(open, path, around);
       long index = known.map(node -> node.path("member_index").asLong(-1)).orElse(-1L);
       for (long free = 0; index < 0; free++) {
         index = taken.add(free) ? free : -1;
       }
       open.put("member_index", index);
       known.ifPresent(node -> open.set(PLACE, node.get("path")));
-      if (!Fields.isSet(member, PLACE)) {
+      if (!Fields.isSet(open, PLACE)) {
         open.put(PLACE, path.child("edge-nodes/" + index).value());
       }
     }
@@ -92,15 +91,15 @@ final class EdgeClusterBehaviour implements Behaviour {
   @Override
   public List<Companion> companions(JsonNode document, Surroundings around) {
     List<Companion> nodes = new ArrayList<>();
-    for (JsonNode member : document.path(MEMBERS)) {
+    for (ObjectNode member : Fields.objects(document.path(MEMBERS))) {
       Fields.path(member, PLACE)
           .ifPresent(path -> nodes.add(new Companion.Created(path, node(member, around))));
     }
     return nodes;
   }
 
-  private static ObjectNode node(JsonNode member, Surroundings around) {
-    ObjectNode node = ((ObjectNode) member).objectNode();
+  private static ObjectNode node(ObjectNode member, Surroundings around) {
+    ObjectNode node = member.objectNode();
     node.put("member_index", member.path("member_index").asLong(0));
     Fields.target(member, NODE, around).ifPresent(edge -> describe(node, edge));
     return node;

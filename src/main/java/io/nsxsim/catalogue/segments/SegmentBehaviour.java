@@ -38,9 +38,7 @@ final class SegmentBehaviour implements Behaviour {
       defaultZone(document, around)
           .ifPresent(zone -> document.put("transport_zone_path", zone.value()));
     }
-    for (JsonNode subnet : document.path("subnets")) {
-      setNetwork((ObjectNode) subnet);
-    }
+    Fields.objects(document.path("subnets")).forEach(SegmentBehaviour::setNetwork);
     document.put("type", type(document));
   }
 

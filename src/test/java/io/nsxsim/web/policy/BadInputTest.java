@@ -190,4 +190,19 @@ class BadInputTest extends PolicyHttpTest {
     patched("/lb-pools/web", "{}").statusCode(200);
     isRefused(replaced("/lb-pools/web", "{'_revision': 1e30}"), 412, 604, "");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/segments/s | subnets",
+        "/sites/default/enforcement-points/default/edge-clusters/e | policy_edge_nodes",
+        "/domains/default/groups/g | expression",
+        "/lb-pools/p | members",
+      })
+  void a_list_of_objects_has_no_other_elements(String path, String field) {
+    for (String element : new String[] {"null", "'x'", "7", "[]"}) {
+      patched(path, "{'" + field + "': [" + element + "]}").statusCode(400);
+    }
+  }
 }

@@ -19,7 +19,7 @@ final class PartialPatch implements TreeListener {
       new PolicyPath("/system-config/nsx-partial-patch-config");
 
   private final ResourceRepository resources;
-  private volatile @Nullable Boolean configured;
+  private @Nullable Boolean configured;
 
   PartialPatch(ResourceRepository resources) {
     this.resources = resources;
@@ -30,7 +30,8 @@ final class PartialPatch implements TreeListener {
     return header.orElseGet(this::configured) ? Change.Mode.OVERLAY : Change.Mode.REPLACE;
   }
 
-  private boolean configured() {
+  /** Reading and forgetting exclude each other, so that nothing read before a change outlives it. */
+  private synchronized boolean configured() {
     Boolean known = configured;
     if (known == null) {
       known =
@@ -45,14 +46,14 @@ final class PartialPatch implements TreeListener {
   }
 
   @Override
-  public void changed(Collection<PolicyPath> written, Collection<PolicyPath> removed) {
+  public synchronized void changed(Collection<PolicyPath> written, Collection<PolicyPath> removed) {
     if (written.contains(CONFIGURATION) || removed.contains(CONFIGURATION)) {
       configured = null;
     }
   }
 
   @Override
-  public void cleared() {
+  public synchronized void cleared() {
     configured = null;
   }
 }

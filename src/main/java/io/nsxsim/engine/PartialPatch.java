@@ -30,7 +30,9 @@ final class PartialPatch implements TreeListener {
     return header.orElseGet(this::configured) ? Change.Mode.OVERLAY : Change.Mode.REPLACE;
   }
 
-  /** Reading and forgetting exclude each other, so that nothing read before a change outlives it. */
+  /**
+   * Reading and forgetting exclude each other, so that nothing read before a change outlives it.
+   */
   private synchronized boolean configured() {
     Boolean known = configured;
     if (known == null) {

@@ -30,7 +30,8 @@ final class Boundary {
     this.device = device;
     this.in = in;
     this.arrived = journey.packet();
-    Optional<Session> session = journey.session(device, arrived);
+    Optional<Session> session =
+        journey.session(device, arrived).filter(known -> known.isMetAt(device, in, arrived));
     this.isAnswer = session.isPresent();
     session.ifPresent(known -> {
       journey.become(known.restore(arrived));
@@ -107,6 +108,11 @@ final class Boundary {
         && rule.map(FirewallRule::stateful).orElse(true)) {
       remember();
     }
+  }
+
+  /** Notes that the load balancer has made another packet of what arrived. */
+  void balanced() {
+    remember();
   }
 
   private void remember() {

@@ -42,7 +42,8 @@ final class Documents {
           "LBService",
           "LBVirtualServer",
           "LBPool",
-          "LBAppProfile");
+          "LBAppProfile",
+          "LBMonitorProfile");
 
   private static final char AFTER_SLASH = '/' + 1;
 

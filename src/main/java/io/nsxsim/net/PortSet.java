@@ -62,7 +62,9 @@ public record PortSet(List<Range> ranges) {
     return size;
   }
 
-  /** The position of a port in the ranges as they are given, from 0; 0 for one that is not there. */
+  /**
+   * The position of a port in the ranges as they are given, from 0; 0 for one that is not there.
+   */
   public int positionOf(int port) {
     int before = 0;
     for (Range range : ranges) {

@@ -94,7 +94,9 @@ final class Balancer {
     Packet changed = packet.withDestination(choice.member().address(), choice.port());
     return switch (choice.pool().source()) {
       case SourceTranslation.AutoMap() ->
-          ownAddress(gateway, choice.member().address(), out).map(changed::withSource).orElse(changed);
+          ownAddress(gateway, choice.member().address(), out)
+              .map(changed::withSource)
+              .orElse(changed);
       case SourceTranslation.Addresses(var addresses) ->
           addresses.isEmpty()
               ? changed

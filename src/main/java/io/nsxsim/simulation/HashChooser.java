@@ -44,8 +44,10 @@ final class HashChooser implements Chooser {
   public int choose(ServerPool pool, List<ServerPool.Member> members, Packet packet) {
     long value = mix(hash.seed(), packet.source().folded());
     if (pool.algorithm() != ServerPool.Algorithm.IP_HASH) {
-      value = mix(mix(mix(value, packet.destination().folded()), packet.sourcePort()),
-          packet.destinationPort());
+      value =
+          mix(
+              mix(mix(value, packet.destination().folded()), packet.sourcePort()),
+              packet.destinationPort());
     }
     boolean weighted =
         pool.algorithm() == ServerPool.Algorithm.WEIGHTED_ROUND_ROBIN

@@ -148,7 +148,8 @@ public final class Tracer {
     while (!open.isEmpty() && paths.size() < MOST_PATHS) {
       List<Integer> script = open.pop();
       ScriptedChooser chooser = new ScriptedChooser(script);
-      Journey journey = new Walker(fabric, chooser, options, health).send(from, flow.packet(), List.of());
+      Journey journey =
+          new Walker(fabric, chooser, options, health).send(from, flow.packet(), List.of());
       paths.add(Paths.of(journey));
       for (int at = chooser.ways().size() - 1; at >= script.size(); at--) {
         for (int choice = chooser.ways().get(at) - 1; choice > 0; choice--) {

@@ -185,7 +185,11 @@ final class Walker {
 
   /** Routing out: a null route, the firewall and source NAT at the edge, the link. */
   private Optional<Arrival> depart(
-      Journey journey, Visit visit, Boundary boundary, RoutingTable.Entry entry, RoutingTable.Way way) {
+      Journey journey,
+      Visit visit,
+      Boundary boundary,
+      RoutingTable.Entry entry,
+      RoutingTable.Way way) {
     journey.add(new Step.Routed(entry, way));
     if (way.nextHop() instanceof NextHop.Discard) {
       return discard(journey, visit.device(), way);

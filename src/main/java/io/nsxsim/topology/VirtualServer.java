@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param memberPorts where members listen that have no port of their own: one for all, or one for
  *     each of {@code ports}; empty for the same ports
  * @param accessList who may connect
- * @param pools where a connection goes: to the first that can serve it; the second is the sorry pool
+ * @param pools where a connection goes: to the first that can serve it; the second is the sorry
+ *     pool
  * @param ruled whether rules on contents may send a request elsewhere, which is not modelled
  */
 public record VirtualServer(
@@ -52,7 +53,9 @@ public record VirtualServer(
 
   /** Tells whether at least one pool member that is enabled stands behind it. */
   public boolean backed() {
-    return pools.stream().flatMap(pool -> pool.members().stream()).anyMatch(ServerPool.Member::enabled);
+    return pools.stream()
+        .flatMap(pool -> pool.members().stream())
+        .anyMatch(ServerPool.Member::enabled);
   }
 
   /** The port that a member without one of its own gets what comes to a port of this server on. */

@@ -104,8 +104,10 @@ class LoadBalancerLegTest {
   @Test
   void a_pool_of_addresses_takes_the_place_of_the_client() {
     Trace trace =
-        network(pool("snat_translation: {type: 'LBSnatIpPool', ip_addresses: [{ip_address:"
-                + " '198.51.100.64', prefix_length: 31}]}"))
+        network(
+                pool(
+                    "snat_translation: {type: 'LBSnatIpPool', ip_addresses: [{ip_address:"
+                        + " '198.51.100.64', prefix_length: 31}]}"))
             .open("client", VIP, 80);
 
     assertThat(trace.hops().getLast().before().source())
@@ -115,7 +117,8 @@ class LoadBalancerLegTest {
 
   @Test
   void without_translation_the_member_sees_the_client_and_answers_through_its_gateway() {
-    Trace trace = network(pool("snat_translation: {type: 'LBSnatDisabled'}")).open("client", VIP, 80);
+    Trace trace =
+        network(pool("snat_translation: {type: 'LBSnatDisabled'}")).open("client", VIP, 80);
 
     assertThat(trace.hops().getLast().before().source()).isEqualTo(IpAddress.of("10.2.1.5"));
     assertThat(trace.returnPath().orElseThrow().verdict()).isEqualTo(Verdict.REACHED);
@@ -177,9 +180,10 @@ class LoadBalancerLegTest {
   @ValueSource(strings = {"DISABLED", "GRACEFUL_DISABLED"})
   void a_member_that_is_disabled_takes_no_new_connection(String state) {
     Trace trace =
-        network(members(
-                "{ip_address: '10.1.1.5', admin_state: '%s'}, {ip_address: '10.1.1.6'}"
-                    .formatted(state)))
+        network(
+                members(
+                    "{ip_address: '10.1.1.5', admin_state: '%s'}, {ip_address: '10.1.1.6'}"
+                        .formatted(state)))
             .open("client", VIP, 80);
 
     assertThat(reached(trace)).isEqualTo("10.1.1.6");
@@ -191,7 +195,9 @@ class LoadBalancerLegTest {
     String members = "{ip_address: '10.1.1.5'}, {ip_address: '10.1.1.6', backup_member: true}";
 
     assertThat(reached(network(members(members)).open("client", VIP, 80))).isEqualTo("10.1.1.5");
-    assertThat(reached(network(members(members), pool("min_active_members: 2")).open("client", VIP, 80)))
+    assertThat(
+            reached(
+                network(members(members), pool("min_active_members: 2")).open("client", VIP, 80)))
         .isEqualTo("10.1.1.6");
   }
 
@@ -298,7 +304,8 @@ class LoadBalancerLegTest {
   void a_member_without_port_gets_the_default_port_or_the_one_that_was_called() {
     String bare = members("{ip_address: '10.1.1.5'}");
     String one = "{'/infra/lb-virtual-servers/vip': {default_pool_member_ports: ['9000']}}";
-    String each = "{'/infra/lb-virtual-servers/vip': {default_pool_member_ports: ['8080', '8443']}}";
+    String each =
+        "{'/infra/lb-virtual-servers/vip': {default_pool_member_ports: ['8080', '8443']}}";
 
     assertThat(memberPort(network(bare), 443)).isEqualTo(443);
     assertThat(memberPort(network(bare, one), 443)).isEqualTo(9000);

@@ -52,6 +52,7 @@ public final class Network {
           Map.entry("gateway-policies", "GatewayPolicy"),
           Map.entry("rules", "Rule"),
           Map.entry("groups", "Group"),
+          Map.entry("labels", "PolicyLabel"),
           Map.entry("services", "Service"),
           Map.entry("lb-services", "LBService"),
           Map.entry("lb-virtual-servers", "LBVirtualServer"),

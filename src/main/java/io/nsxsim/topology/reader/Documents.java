@@ -43,7 +43,9 @@ final class Documents {
           "LBVirtualServer",
           "LBPool",
           "LBAppProfile",
-          "LBMonitorProfile");
+          "LBMonitorProfile",
+          "DfwFirewallConfiguration",
+          "PolicyLabel");
 
   private static final char AFTER_SLASH = '/' + 1;
 

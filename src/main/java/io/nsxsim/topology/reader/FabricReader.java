@@ -122,8 +122,7 @@ final class FabricReader {
     gateways
         .all()
         .forEach(gateway ->
-            answerForTranslated(
-                gateway, nat.getOrDefault(gateway.path(), List.of()), balancers));
+            answerForTranslated(gateway, nat.getOrDefault(gateway.path(), List.of()), balancers));
   }
 
   private Services services(
@@ -146,8 +145,7 @@ final class FabricReader {
    * A gateway answers ARP for NAT and load balancer addresses in the networks of its uplinks and
    * service interfaces, a tier-0 also for those of its tier-1s.
    */
-  private void answerForTranslated(
-      Gateway gateway, List<NatRule> nat, LoadBalancers balancers) {
+  private void answerForTranslated(Gateway gateway, List<NatRule> nat, LoadBalancers balancers) {
     Stream<Cidr> ofTier1s =
         fabric.routes(gateway.id()).stream()
             .filter(route ->

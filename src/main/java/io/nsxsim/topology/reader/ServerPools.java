@@ -69,7 +69,9 @@ final class ServerPools {
         .orElse(OptionalInt.empty());
   }
 
-  /** Every address of the group is a member, with the port of all unless it has its own settings. */
+  /**
+   * Every address of the group is a member, with the port of all unless it has its own settings.
+   */
   private void addGroup(Document group, List<ServerPool.Member> members, String subject) {
     Optional<PolicyPath> path = group.pathIn("group_path");
     AddressSet addresses =

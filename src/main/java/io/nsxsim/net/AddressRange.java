@@ -6,12 +6,12 @@ import java.util.Optional;
  * A run of addresses.
  *
  * @param first the lowest, included
- * @param last the highest, included; not below {@code first}
+ * @param last the highest, included; of the same family and not below {@code first}
  */
-public record AddressRange(Ipv4 first, Ipv4 last) {
+public record AddressRange(IpAddress first, IpAddress last) {
 
   public AddressRange {
-    if (first.compareTo(last) > 0) {
+    if (first.ipv6() != last.ipv6() || first.compareTo(last) > 0) {
       throw new IllegalArgumentException("Range runs backwards: " + first + "-" + last);
     }
   }
@@ -27,15 +27,19 @@ public record AddressRange(Ipv4 first, Ipv4 last) {
     if (dash < 0) {
       return Cidr.parse(text).map(AddressRange::of);
     }
-    Optional<Ipv4> first = Ipv4.parse(text.substring(0, dash).strip());
-    Optional<Ipv4> last = Ipv4.parse(text.substring(dash + 1).strip());
-    return first.isPresent() && last.isPresent() && first.get().compareTo(last.get()) <= 0
+    Optional<IpAddress> first = IpAddress.parse(text.substring(0, dash).strip());
+    Optional<IpAddress> last = IpAddress.parse(text.substring(dash + 1).strip());
+    return first.isPresent()
+            && last.isPresent()
+            && first.get().ipv6() == last.get().ipv6()
+            && first.get().compareTo(last.get()) <= 0
         ? Optional.of(new AddressRange(first.get(), last.get()))
         : Optional.empty();
   }
 
-  /** How many addresses there are. */
+  /** How many addresses there are, at most {@link Long#MAX_VALUE}. */
   public long size() {
-    return last.toLong() - first.toLong() + 1;
+    long steps = last.minus(first);
+    return steps == Long.MAX_VALUE ? steps : steps + 1;
   }
 }

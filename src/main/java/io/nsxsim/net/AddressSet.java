@@ -13,14 +13,13 @@ public final class AddressSet {
   public static final AddressSet NONE = new AddressSet(List.of());
 
   /** Every address. */
-  public static final AddressSet ANY = of(List.of(AddressRange.of(Cidr.ALL)));
+  public static final AddressSet ANY =
+      of(List.of(AddressRange.of(Cidr.ALL_IPV4), AddressRange.of(Cidr.ALL_IPV6)));
 
   private final List<AddressRange> ranges;
-  private final long[] starts;
 
   private AddressSet(List<AddressRange> ranges) {
     this.ranges = List.copyOf(ranges);
-    this.starts = ranges.stream().mapToLong(range -> range.first().toLong()).toArray();
   }
 
   /** The addresses of all the ranges, which may overlap and come in any order. */
@@ -38,8 +37,8 @@ public final class AddressSet {
   }
 
   /** Tells whether the address is in the set. */
-  public boolean contains(Ipv4 address) {
-    int at = rangeBefore(address.toLong());
+  public boolean contains(IpAddress address) {
+    int at = rangeBefore(address);
     return at >= 0 && ranges.get(at).last().compareTo(address) >= 0;
   }
 
@@ -53,9 +52,9 @@ public final class AddressSet {
     List<AddressRange> common = new ArrayList<>();
     for (AddressRange mine : ranges) {
       for (AddressRange theirs : other.ranges) {
-        Ipv4 first = max(mine.first(), theirs.first());
-        Ipv4 last = min(mine.last(), theirs.last());
-        if (first.compareTo(last) <= 0) {
+        IpAddress first = max(mine.first(), theirs.first());
+        IpAddress last = min(mine.last(), theirs.last());
+        if (first.ipv6() == last.ipv6() && first.compareTo(last) <= 0) {
           common.add(new AddressRange(first, last));
         }
       }
@@ -72,13 +71,20 @@ public final class AddressSet {
     return ranges.isEmpty();
   }
 
-  /** How many addresses there are, up to 2³². */
+  /** How many addresses there are, at most {@link Long#MAX_VALUE}. */
   public long size() {
-    return ranges.stream().mapToLong(AddressRange::size).sum();
+    long size = 0;
+    for (AddressRange range : ranges) {
+      size += range.size();
+      if (size < 0 || range.size() == Long.MAX_VALUE) {
+        return Long.MAX_VALUE;
+      }
+    }
+    return size;
   }
 
   /** The address at a position, counted from 0 in ascending order. */
-  public Ipv4 at(long position) {
+  public IpAddress at(long position) {
     long left = position;
     for (AddressRange range : ranges) {
       if (left < range.size()) {
@@ -90,11 +96,11 @@ public final class AddressSet {
   }
 
   /** The position of an address of the set, counted from 0 in ascending order. */
-  public long positionOf(Ipv4 address) {
+  public long positionOf(IpAddress address) {
     long before = 0;
     for (AddressRange range : ranges) {
       if (range.first().compareTo(address) <= 0 && range.last().compareTo(address) >= 0) {
-        return before + address.toLong() - range.first().toLong();
+        return before + address.minus(range.first());
       }
       before += range.size();
     }
@@ -105,15 +111,11 @@ public final class AddressSet {
   public List<Cidr> networks() {
     List<Cidr> networks = new ArrayList<>();
     for (AddressRange range : ranges) {
-      long start = range.first().toLong();
-      long end = range.last().toLong();
-      while (start <= end) {
-        int hostBits = start == 0 ? 32 : Long.numberOfTrailingZeros(start);
-        while ((1L << hostBits) > end - start + 1) {
-          hostBits--;
-        }
-        networks.add(new Cidr(new Ipv4((int) start), 32 - hostBits));
-        start += 1L << hostBits;
+      Cidr network = largest(range.first(), range.last());
+      networks.add(network);
+      while (network.last().compareTo(range.last()) < 0) {
+        network = largest(network.last().plus(1), range.last());
+        networks.add(network);
       }
     }
     return List.copyOf(networks);
@@ -134,12 +136,12 @@ public final class AddressSet {
     return networks().toString();
   }
 
-  private int rangeBefore(long address) {
+  private int rangeBefore(IpAddress address) {
     int low = 0;
-    int high = starts.length - 1;
+    int high = ranges.size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      if (starts[middle] <= address) {
+      if (ranges.get(middle).first().compareTo(address) <= 0) {
         low = middle + 1;
       } else {
         high = middle - 1;
@@ -148,20 +150,38 @@ public final class AddressSet {
     return high;
   }
 
+  /** The largest network that begins at an address and goes no further than another. */
+  private static Cidr largest(IpAddress start, IpAddress end) {
+    int length = start.width() - start.trailingZeros();
+    Cidr network = new Cidr(start, length);
+    while (network.last().compareTo(end) > 0) {
+      length++;
+      network = new Cidr(start, length);
+    }
+    return network;
+  }
+
   private static void append(List<AddressRange> merged, AddressRange range) {
     AddressRange previous = merged.isEmpty() ? null : merged.getLast();
-    if (previous == null || previous.last().toLong() + 1 < range.first().toLong()) {
+    if (previous == null || !touches(previous, range)) {
       merged.add(range);
     } else if (previous.last().compareTo(range.last()) < 0) {
       merged.set(merged.size() - 1, new AddressRange(previous.first(), range.last()));
     }
   }
 
-  private static Ipv4 max(Ipv4 one, Ipv4 other) {
+  /** Tells whether a range begins within another or right behind it. */
+  private static boolean touches(AddressRange previous, AddressRange range) {
+    return previous.first().ipv6() == range.first().ipv6()
+        && (range.first().compareTo(previous.last()) <= 0
+            || range.first().minus(previous.last()) == 1);
+  }
+
+  private static IpAddress max(IpAddress one, IpAddress other) {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private static Ipv4 min(Ipv4 one, Ipv4 other) {
+  private static IpAddress min(IpAddress one, IpAddress other) {
     return one.compareTo(other) <= 0 ? one : other;
   }
 }

@@ -3,30 +3,41 @@ package io.nsxsim.net;
 import java.util.Optional;
 
 /**
- * An IPv4 network, or an interface's address together with its network.
+ * A network, or an interface's address together with its network.
  *
  * @param address may have host bits set, as in a segment's {@code gateway_address}
- * @param length number of leading network bits, 0 to 32
+ * @param length number of leading network bits, 0 to 32 or, for IPv6, 128
  */
-public record Cidr(Ipv4 address, int length) implements Comparable<Cidr> {
+public record Cidr(IpAddress address, int length) implements Comparable<Cidr> {
 
-  /** All addresses: the network of a default route. */
-  public static final Cidr ALL = new Cidr(new Ipv4(0), 0);
+  /** All IPv4 addresses: the network of a default route. */
+  public static final Cidr ALL_IPV4 = new Cidr(IpAddress.ofIpv4(0), 0);
+
+  /** All IPv6 addresses. */
+  public static final Cidr ALL_IPV6 = new Cidr(new IpAddress(true, 0, 0), 0);
 
   public Cidr {
-    if (length < 0 || length > 32) {
+    if (length < 0 || length > address.width()) {
       throw new IllegalArgumentException("Prefix length out of range: " + length);
     }
+  }
+
+  /** All addresses of a family. */
+  public static Cidr all(boolean ipv6) {
+    return ipv6 ? ALL_IPV6 : ALL_IPV4;
   }
 
   /** Reads {@code 10.0.0.1/24}; an address without a length is a network of one. */
   public static Optional<Cidr> parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
-      return Ipv4.parse(text).map(Cidr::host);
+      return IpAddress.parse(text).map(Cidr::host);
     }
-    return parseLength(text.substring(slash + 1))
-        .flatMap(length -> Ipv4.parse(text.substring(0, slash)).map(a -> new Cidr(a, length)));
+    Optional<IpAddress> address = IpAddress.parse(text.substring(0, slash));
+    return address.flatMap(known ->
+        parseLength(text.substring(slash + 1))
+            .filter(length -> length <= known.width())
+            .map(length -> new Cidr(known, length)));
   }
 
   /** Reads a network that is known to be one, as in a test; refuses all else. */
@@ -35,28 +46,43 @@ public record Cidr(Ipv4 address, int length) implements Comparable<Cidr> {
   }
 
   /** The network that holds one address. */
-  public static Cidr host(Ipv4 address) {
-    return new Cidr(address, 32);
+  public static Cidr host(IpAddress address) {
+    return new Cidr(address, address.width());
+  }
+
+  /** Tells whether it holds one address only. */
+  public boolean isHost() {
+    return length == address.width();
+  }
+
+  /** Tells whether it holds all addresses of its family. */
+  public boolean isAll() {
+    return length == 0;
+  }
+
+  public boolean ipv6() {
+    return address.ipv6();
   }
 
   /** The same network without host bits. */
   public Cidr network() {
-    return new Cidr(new Ipv4(address.bits() & mask()), length);
+    IpAddress first = first();
+    return first.equals(address) ? this : new Cidr(first, length);
   }
 
   /** The lowest address. */
-  public Ipv4 first() {
-    return new Ipv4(address.bits() & mask());
+  public IpAddress first() {
+    return address.lowest(length);
   }
 
   /** The highest address. */
-  public Ipv4 last() {
-    return new Ipv4(address.bits() | ~mask());
+  public IpAddress last() {
+    return address.highest(length);
   }
 
   /** Tells whether the address lies in the network. */
-  public boolean contains(Ipv4 other) {
-    return ((other.bits() ^ address.bits()) & mask()) == 0;
+  public boolean contains(IpAddress other) {
+    return address.shares(other, length);
   }
 
   /** Tells whether all of the other network lies in this one. */
@@ -75,18 +101,14 @@ public record Cidr(Ipv4 address, int length) implements Comparable<Cidr> {
     return address + "/" + length;
   }
 
-  private int mask() {
-    return length == 0 ? 0 : -1 << (32 - length);
-  }
-
   private static Optional<Integer> parseLength(String digits) {
-    boolean isNumber = !digits.isEmpty() && digits.length() <= 2;
+    boolean isNumber = !digits.isEmpty() && digits.length() <= 3;
     int length = 0;
     for (int i = 0; isNumber && i < digits.length(); i++) {
       int digit = digits.charAt(i) - '0';
       isNumber = digit >= 0 && digit <= 9;
       length = length * 10 + digit;
     }
-    return isNumber && length <= 32 ? Optional.of(length) : Optional.empty();
+    return isNumber && length <= 128 ? Optional.of(length) : Optional.empty();
   }
 }

@@ -4,7 +4,8 @@ package io.nsxsim.net;
 public enum Protocol {
   ICMP(1),
   TCP(6),
-  UDP(17);
+  UDP(17),
+  ICMPV6(58);
 
   private final int number;
 
@@ -19,6 +20,11 @@ public enum Protocol {
 
   /** Tells whether a packet of this protocol has ports. */
   public boolean hasPorts() {
-    return this != ICMP;
+    return this == TCP || this == UDP;
+  }
+
+  /** ICMP as it is spoken between addresses of a family. */
+  public static Protocol icmp(boolean ipv6) {
+    return ipv6 ? ICMPV6 : ICMP;
   }
 }

@@ -1,23 +1,31 @@
 package io.nsxsim.simulation;
 
+import io.nsxsim.net.IpAddress;
+import io.nsxsim.net.Protocol;
+import java.util.Optional;
+
 /** What comes back to someone who probes, and how traceroute marks it. */
 public enum AnswerKind {
-  TIME_EXCEEDED(11, 0, "", false),
-  PORT_UNREACHABLE(3, 3, "", true),
-  NETWORK_UNREACHABLE(3, 0, "!N", true),
-  HOST_UNREACHABLE(3, 1, "!H", true),
-  PROHIBITED(3, 13, "!X", true),
+  TIME_EXCEEDED(11, 0, 3, 0, "", false),
+  PORT_UNREACHABLE(3, 3, 1, 4, "", true),
+  NETWORK_UNREACHABLE(3, 0, 1, 0, "!N", true),
+  HOST_UNREACHABLE(3, 1, 1, 3, "!H", true),
+  PROHIBITED(3, 13, 1, 1, "!X", true),
   /** The answer of the destination itself to an echo request or a TCP segment. */
-  REPLY(-1, -1, "", true);
+  REPLY(-1, -1, -1, -1, "", true);
 
   private final int type;
   private final int code;
+  private final int ipv6Type;
+  private final int ipv6Code;
   private final String mark;
   private final boolean last;
 
-  AnswerKind(int type, int code, String mark, boolean last) {
+  AnswerKind(int type, int code, int ipv6Type, int ipv6Code, String mark, boolean last) {
     this.type = type;
     this.code = code;
+    this.ipv6Type = ipv6Type;
+    this.ipv6Code = ipv6Code;
     this.mark = mark;
     this.last = last;
   }
@@ -32,11 +40,16 @@ public enum AnswerKind {
     return last;
   }
 
-  int type() {
-    return type;
-  }
-
-  int code() {
-    return code;
+  /** The ICMP error of this kind about a packet, of its family. */
+  Packet error(IpAddress from, Packet about) {
+    boolean ipv6 = about.source().ipv6();
+    return new Packet(
+        from,
+        about.source(),
+        Protocol.icmp(ipv6),
+        ipv6 ? ipv6Type : type,
+        ipv6 ? ipv6Code : code,
+        Flow.TTL,
+        Optional.of(about));
   }
 }

@@ -1,6 +1,6 @@
 package io.nsxsim.simulation;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
@@ -41,7 +41,7 @@ final class Answers {
     if (device.kind().isGateway() && !options.gatewayReportsMissingHost()) {
       return Optional.empty();
     }
-    Optional<Ipv4> own =
+    Optional<IpAddress> own =
         journey.visits().isEmpty() ? out.ip() : journey.visits().getLast().in().ip();
     return own.map(address -> error(journey, device, address, AnswerKind.HOST_UNREACHABLE));
   }
@@ -54,9 +54,8 @@ final class Answers {
     return in.ip().map(own -> error(journey, device, own, AnswerKind.PROHIBITED));
   }
 
-  private static Reply error(Journey journey, Device device, Ipv4 from, AnswerKind kind) {
-    return restored(
-        journey, device, kind, Packet.error(from, kind.type(), kind.code(), journey.packet()));
+  private static Reply error(Journey journey, Device device, IpAddress from, AnswerKind kind) {
+    return restored(journey, device, kind, kind.error(from, journey.packet()));
   }
 
   /** A device that has translated a packet takes that off its own answer, too. */
@@ -65,7 +64,7 @@ final class Answers {
         device.id(),
         kind,
         journey
-            .session(device.id(), answer)
+            .session(device, answer)
             .map(session -> session.restore(answer))
             .orElseGet(() -> asItCame(journey, device, answer)));
   }
@@ -82,6 +81,6 @@ final class Answers {
   }
 
   private static boolean isEchoReply(Packet packet) {
-    return packet.protocol() == Protocol.ICMP && packet.sourcePort() == Packet.ECHO_REPLY;
+    return packet.isEchoReply();
   }
 }

@@ -1,7 +1,7 @@
 package io.nsxsim.simulation;
 
 import io.nsxsim.net.AddressSet;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.FirewallRule;
 import io.nsxsim.topology.FirewallRule.Action;
@@ -30,11 +30,11 @@ final class Boundary {
     this.device = device;
     this.in = in;
     this.arrived = journey.packet();
-    Optional<Session> session = journey.session(device.id(), arrived);
+    Optional<Session> session = journey.session(device, arrived);
     this.isAnswer = session.isPresent();
     session.ifPresent(known -> {
       journey.become(known.restore(arrived));
-      journey.add(Step.Kind.SESSION, device.path(), "answers a known flow");
+      journey.add(new Step.Recognized(device.path(), Optional.empty()));
     });
   }
 
@@ -49,7 +49,7 @@ final class Boundary {
             .findFirst();
     destinationRule.ifPresent(rule -> {
       journey.become(translateDestination(rule, arrived));
-      journey.add(Step.Kind.NAT, rule.path(), rule.action() + " " + journey.packet().destination());
+      journey.add(new Step.Translated(rule, arrived, journey.packet()));
       if (rule.action() == NatRule.Action.DNAT) {
         remember();
       }
@@ -83,8 +83,7 @@ final class Boundary {
       return;
     }
     journey.become(translated);
-    rule.ifPresent(
-        each -> journey.add(Step.Kind.NAT, each.path(), each.action() + " " + translated.source()));
+    rule.ifPresent(each -> journey.add(new Step.Translated(each, current, translated)));
     if (remembered || rule.filter(each -> each.action() == NatRule.Action.SNAT).isPresent()) {
       remember();
     }
@@ -97,9 +96,7 @@ final class Boundary {
     boolean everywhere = at.role().isBoundary();
     Optional<FirewallRule> rule =
         RuleMatch.deciding(device.services().firewall(), at.path(), everywhere, direction, seen);
-    rule.ifPresent(each ->
-        journey.add(
-            Step.Kind.GATEWAY_FIREWALL, Optional.of(each.path()), direction + " " + each.action()));
+    rule.ifPresent(each -> journey.add(new Step.Filtered(each, direction, at)));
     Action action = rule.map(FirewallRule::action).orElse(Action.ALLOW);
     if (action == Action.DROP) {
       end(Fate.FIREWALL_DROP, rule.orElseThrow(), Optional.empty());
@@ -114,12 +111,16 @@ final class Boundary {
 
   private void remember() {
     remembered = true;
-    journey.remember(new Session(device.id(), arrived, journey.packet()));
+    journey.remember(device, arrived, journey.packet());
   }
 
   private void end(Fate fate, FirewallRule rule, Optional<Reply> reply) {
-    String reason = rule.path() + " on " + device.name();
-    journey.end(fate, device.id(), Optional.of(rule.path()), reason, reply);
+    journey.end(
+        fate,
+        device.id(),
+        Optional.of(rule.path()),
+        () -> rule.path() + " on " + device.name(),
+        reply);
   }
 
   private static boolean meansDestination(NatRule rule, Packet packet) {
@@ -163,7 +164,7 @@ final class Boundary {
   }
 
   private static Packet reflect(NatRule rule, Packet packet) {
-    Ipv4 inside = map(packet.destination(), rule.translated(), rule.source());
+    IpAddress inside = map(packet.destination(), rule.translated(), rule.source());
     Packet changed = packet.withDestination(inside, packet.destinationPort());
     return packet
         .cause()
@@ -190,7 +191,7 @@ final class Boundary {
         .cause()
         .filter(about -> rule.source().contains(about.destination()))
         .map(about -> {
-          Ipv4 outside = map(about.destination(), rule.source(), rule.translated());
+          IpAddress outside = map(about.destination(), rule.source(), rule.translated());
           return changed.withCause(about.withDestination(outside, about.destinationPort()));
         })
         .orElse(changed);
@@ -204,7 +205,7 @@ final class Boundary {
    * One for one where both sides have as many addresses; otherwise the addresses are a pool and the
    * one to take follows from the address that is translated.
    */
-  private static Ipv4 map(Ipv4 address, AddressSet from, AddressSet to) {
+  private static IpAddress map(IpAddress address, AddressSet from, AddressSet to) {
     if (to.isEmpty()) {
       return address;
     }

@@ -25,16 +25,20 @@ final class CardFirewall {
     }
     Vnic vnic = card.vnic().get();
     if (vnic.blockedBy().isPresent()) {
-      String reason = vnic.blockedBy().get() + " has admin_state DOWN";
-      journey.end(Fate.PORT_DOWN, card.device(), vnic.blockedBy(), reason, Optional.empty());
+      journey.end(
+          Fate.PORT_DOWN,
+          card.device(),
+          vnic.blockedBy(),
+          () -> vnic.blockedBy().get() + " has admin_state DOWN",
+          Optional.empty());
       return;
     }
     if (firewall.excluded().contains(vnic.port())) {
       return;
     }
     journey.consult(DistributedFirewall.SUBJECT);
-    if (journey.session(card.id(), journey.packet()).isPresent()) {
-      journey.add(Step.Kind.SESSION, Optional.of(vnic.port()), "let through as an answer");
+    if (journey.session(card, journey.packet()).isPresent()) {
+      journey.add(new Step.Recognized(Optional.of(vnic.port()), Optional.of(card)));
       return;
     }
     decide(journey, card, vnic, direction);
@@ -44,15 +48,11 @@ final class CardFirewall {
     Packet packet = journey.packet();
     Optional<FirewallRule> rule =
         RuleMatch.deciding(firewall.rules(), Optional.of(vnic.port()), true, direction, packet);
-    rule.ifPresent(each ->
-        journey.add(
-            Step.Kind.DISTRIBUTED_FIREWALL,
-            Optional.of(each.path()),
-            direction + " " + each.action()));
+    rule.ifPresent(each -> journey.add(new Step.Filtered(each, direction, card)));
     Action action = rule.map(FirewallRule::action).orElse(Action.ALLOW);
     if (action == Action.ALLOW || action == Action.REJECT) {
       if (rule.map(FirewallRule::stateful).orElse(true)) {
-        journey.remember(new Session(card.id(), packet, packet));
+        journey.remember(card, packet);
       }
     }
     if (action == Action.DROP) {
@@ -65,8 +65,12 @@ final class CardFirewall {
 
   private static void end(
       Journey journey, Fate fate, Interface card, FirewallRule rule, Optional<Reply> reply) {
-    String reason = rule.path() + " at the network card " + card.name();
-    journey.end(fate, card.device(), Optional.of(rule.path()), reason, reply);
+    journey.end(
+        fate,
+        card.device(),
+        Optional.of(rule.path()),
+        () -> rule.path() + " at the network card " + card.name(),
+        reply);
   }
 
   /** The filter answers in the name of the destination: a reset for TCP, else prohibited. */
@@ -74,11 +78,7 @@ final class CardFirewall {
     Packet answer =
         packet.protocol() == Protocol.TCP
             ? packet.reply()
-            : Packet.error(
-                packet.destination(),
-                AnswerKind.PROHIBITED.type(),
-                AnswerKind.PROHIBITED.code(),
-                packet);
+            : AnswerKind.PROHIBITED.error(packet.destination(), packet);
     AnswerKind kind = packet.protocol() == Protocol.TCP ? AnswerKind.REPLY : AnswerKind.PROHIBITED;
     Optional<Interface> comesInBy =
         direction == Direction.OUT ? Optional.of(card) : Optional.empty();

@@ -2,6 +2,7 @@ package io.nsxsim.simulation;
 
 import io.nsxsim.path.PolicyPath;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where a journey ends.
@@ -15,5 +16,5 @@ record Ending(
     Fate fate,
     String device,
     Optional<PolicyPath> decidedBy,
-    String reason,
+    Supplier<String> reason,
     Optional<Reply> reply) {}

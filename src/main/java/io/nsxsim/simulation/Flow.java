@@ -1,6 +1,6 @@
 package io.nsxsim.simulation;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.Protocol;
 import java.util.Optional;
 
@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public record Flow(
     String from,
-    Ipv4 source,
-    Ipv4 destination,
+    IpAddress source,
+    IpAddress destination,
     Protocol protocol,
     int sourcePort,
     int destinationPort) {
@@ -30,9 +30,9 @@ public record Flow(
 
   /** The first packet of the flow. */
   Packet packet() {
-    return protocol == Protocol.ICMP
-        ? new Packet(source, destination, protocol, Packet.ECHO_REQUEST, 0, TTL, Optional.empty())
-        : new Packet(
-            source, destination, protocol, sourcePort, destinationPort, TTL, Optional.empty());
+    return protocol.hasPorts()
+        ? new Packet(
+            source, destination, protocol, sourcePort, destinationPort, TTL, Optional.empty())
+        : Packet.echoRequest(source, destination, TTL);
   }
 }

@@ -1,6 +1,6 @@
 package io.nsxsim.simulation;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.NextHop;
@@ -28,18 +28,18 @@ final class HashChooser implements Chooser {
   public int choose(Device device, RoutingTable.Entry entry, Packet packet) {
     int ways = entry.ways().size();
     if (entry.ways().stream().allMatch(way -> isRouterLink(way.nextHop()))) {
-      return pick(mix(hash.seed(), packet.destination().bits()), ways);
+      return pick(mix(hash.seed(), packet.destination().folded()), ways);
     }
     long salted = mix(hash.seed(), lowestAddress(device));
     return pick(fields(salted, packet), ways);
   }
 
   private long fields(long start, Packet packet) {
-    long value = mix(start, packet.destination().bits());
+    long value = mix(start, packet.destination().folded());
     if (hash.fields() == PathHash.Fields.DESTINATION) {
       return value;
     }
-    value = mix(value, packet.source().bits());
+    value = mix(value, packet.source().folded());
     if (hash.fields() == PathHash.Fields.SOURCE_DESTINATION) {
       return value;
     }
@@ -50,12 +50,15 @@ final class HashChooser implements Chooser {
   }
 
   private static boolean isRouterLink(NextHop hop) {
-    return hop instanceof NextHop.Via(Ipv4 gateway, Interface out)
+    return hop instanceof NextHop.Via(IpAddress gateway, Interface out)
         && (out.role() == Role.LINK_TO_TIER0 || out.role() == Role.LINK_TO_TIER1);
   }
 
   private static int lowestAddress(Device device) {
-    return device.addresses().stream().min(Comparator.naturalOrder()).map(Ipv4::bits).orElse(0);
+    return device.addresses().stream()
+        .min(Comparator.naturalOrder())
+        .map(IpAddress::folded)
+        .orElse(0);
   }
 
   private static int pick(long value, int ways) {

@@ -1,6 +1,6 @@
 package io.nsxsim.simulation;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public record Hop(
     int ttl,
     Optional<String> device,
     String name,
-    Optional<Ipv4> ingress,
+    Optional<IpAddress> ingress,
     Optional<Answer> answer,
     List<Step> steps,
     Packet before,

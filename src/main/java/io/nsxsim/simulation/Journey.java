@@ -4,20 +4,24 @@ import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One packet's way: where it has been, what is remembered of it, how it ended. */
 final class Journey {
 
+  private static final String DEVICE_ITSELF = "";
+
   private final List<Visit> visits = new ArrayList<>();
   private final List<Session> sessions;
-  private final List<Step> onTheWay = new ArrayList<>();
-  private final List<Integer> decisions = new ArrayList<>();
-  private final Set<String> subjects = new LinkedHashSet<>();
-  private final Set<String> assumptions = new LinkedHashSet<>();
+  private List<Step> onTheWay = new ArrayList<>();
+  private final List<Integer> decisions = new ArrayList<>(2);
+  private final List<String> assumptions = new ArrayList<>(2);
+  private final List<String> subjects = new ArrayList<>();
   private Packet packet;
   private Optional<Ending> ending = Optional.empty();
   private int loopStart = -1;
@@ -49,16 +53,16 @@ final class Journey {
             Fate.LOOP,
             device.id(),
             lastRoute(),
-            device.name() + " gets it again",
+            () -> device.name() + " gets it again",
             Optional.empty());
         return earlier;
       }
     }
     Visit visit = new Visit(device, in, packet, onTheWay);
-    onTheWay.clear();
+    onTheWay = new ArrayList<>(4);
     visits.add(visit);
     subjects.add(device.id());
-    add(Step.Kind.RECEIVED, in.path(), in.name());
+    add(new Step.Received(in));
     return visit;
   }
 
@@ -67,12 +71,11 @@ final class Journey {
     if (!visits.isEmpty()) {
       visits.getLast().leave(out);
     }
-    onTheWay.add(new Step(Step.Kind.LINK, out.path(), out.link()));
+    onTheWay.add(new Step.Crossed(out));
     subjects.add(out.link());
   }
 
-  void add(Step.Kind kind, Optional<PolicyPath> path, String detail) {
-    Step step = new Step(kind, path, detail);
+  void add(Step step) {
     if (onTheWay.isEmpty() && !visits.isEmpty()) {
       visits.getLast().add(step);
     } else {
@@ -81,11 +84,12 @@ final class Journey {
   }
 
   void end(
-      Fate fate, String device, Optional<PolicyPath> by, String reason, Optional<Reply> reply) {
-    add(
-        fate == Fate.DELIVERED ? Step.Kind.DELIVERED : Step.Kind.DROPPED,
-        by,
-        fate.name() + ": " + reason);
+      Fate fate,
+      String device,
+      Optional<PolicyPath> by,
+      Supplier<String> reason,
+      Optional<Reply> reply) {
+    add(new Step.Ended(fate, by, reason));
     ending = Optional.of(new Ending(fate, device, by, reason, reply));
   }
 
@@ -97,22 +101,39 @@ final class Journey {
     return ending.orElseThrow(() -> new IllegalStateException("The packet is still on its way"));
   }
 
-  void remember(Session session) {
-    sessions.add(session);
+  /** Notes at a gateway how the packet came in and how it goes on. */
+  void remember(Device device, Packet inner, Packet outer) {
+    sessions.add(new Session(device.id(), DEVICE_ITSELF, inner, outer));
   }
 
-  /** The session at a place that a packet answers, the newest first. */
-  Optional<Session> session(String place, Packet answer) {
+  /** Notes at a network card that the packet was let through. */
+  void remember(Interface card, Packet passed) {
+    sessions.add(new Session(card.device(), card.name(), passed, passed));
+  }
+
+  /** The session at a device that a packet answers, the newest first. */
+  Optional<Session> session(Device device, Packet answer) {
+    return session(device.id(), DEVICE_ITSELF, answer);
+  }
+
+  /** The session at a network card that a packet answers. */
+  Optional<Session> session(Interface card, Packet answer) {
+    return session(card.device(), card.name(), answer);
+  }
+
+  private Optional<Session> session(String device, String card, Packet answer) {
     for (int i = sessions.size() - 1; i >= 0; i--) {
-      if (sessions.get(i).isFor(place, answer)) {
-        return Optional.of(sessions.get(i));
+      Session session = sessions.get(i);
+      if (session.isFor(device, card, answer)) {
+        return Optional.of(session);
       }
     }
     return Optional.empty();
   }
 
+  /** The sessions so far; more may be added behind these. */
   List<Session> sessions() {
-    return List.copyOf(sessions);
+    return Collections.unmodifiableList(sessions);
   }
 
   void decided(int choice) {
@@ -132,21 +153,21 @@ final class Journey {
   }
 
   Set<String> assumptions() {
-    return Set.copyOf(assumptions);
+    return new LinkedHashSet<>(assumptions);
   }
 
   /** Devices, links and firewalls that the packet has met. */
   Set<String> subjects() {
-    return Set.copyOf(subjects);
+    return new LinkedHashSet<>(subjects);
   }
 
   List<Visit> visits() {
-    return List.copyOf(visits);
+    return Collections.unmodifiableList(visits);
   }
 
   /** Steps after the last visit: on a link whose other end the packet did not reach. */
   List<Step> beyond() {
-    return List.copyOf(onTheWay);
+    return Collections.unmodifiableList(onTheWay);
   }
 
   /** The visit of a packet that lives for so many devices; goes round where there is a loop. */

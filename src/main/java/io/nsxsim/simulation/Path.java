@@ -1,6 +1,6 @@
 package io.nsxsim.simulation;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public record Path(List<Leg> legs, Verdict verdict) {
    * @param address the address it is entered by
    * @param egress the policy object behind the interface it is left by
    */
-  public record Leg(String device, Optional<Ipv4> address, Optional<PolicyPath> egress) {}
+  public record Leg(String device, Optional<IpAddress> address, Optional<PolicyPath> egress) {}
 
   public Path {
     legs = List.copyOf(legs);

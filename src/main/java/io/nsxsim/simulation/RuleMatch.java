@@ -64,6 +64,7 @@ final class RuleMatch {
 
   private static boolean means(FirewallRule rule, Direction direction, Packet packet) {
     return rule.direction().covers(direction)
+        && rule.family().has(packet.destination())
         && rule.sources().include(packet.source())
         && rule.destinations().include(packet.destination())
         && serves(rule.services(), packet);
@@ -75,8 +76,8 @@ final class RuleMatch {
           packet.protocol() == protocol
               && sources.contains(packet.sourcePort())
               && otherPorts.orElse(destinations).contains(packet.destinationPort());
-      case ServiceMatch.Icmp(OptionalInt type, OptionalInt code) ->
-          packet.protocol() == Protocol.ICMP
+      case ServiceMatch.Icmp(Protocol version, OptionalInt type, OptionalInt code) ->
+          packet.protocol() == version
               && (type.isEmpty() || type.getAsInt() == packet.sourcePort())
               && (code.isEmpty() || code.getAsInt() == packet.destinationPort());
       case ServiceMatch.IpProtocol(int number) -> packet.protocol().number() == number;

@@ -1,18 +1,19 @@
 package io.nsxsim.simulation;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 
 /**
  * What a stateful device or network card remembers of a flow.
  *
- * @param at id of the device or interface
+ * @param device its id
+ * @param card name of the network card; empty for the device itself
  * @param inner the packet as it came in
  * @param outer the packet as it went on
  */
-record Session(String at, Packet inner, Packet outer) {
+record Session(String device, String card, Packet inner, Packet outer) {
 
-  boolean isFor(String place, Packet packet) {
-    return at.equals(place) && packet.answers(outer);
+  boolean isFor(String place, String cardThere, Packet packet) {
+    return packet.answers(outer) && device.equals(place) && card.equals(cardThere);
   }
 
   /**
@@ -24,7 +25,7 @@ record Session(String at, Packet inner, Packet outer) {
       return inner.reply().withTtl(answer.ttl());
     }
     boolean destinationWasTranslated = !inner.destination().equals(outer.destination());
-    Ipv4 source = destinationWasTranslated ? inner.destination() : answer.source();
+    IpAddress source = destinationWasTranslated ? inner.destination() : answer.source();
     return answer
         .withSource(source)
         .withDestination(inner.source(), answer.destinationPort())

@@ -35,17 +35,18 @@ public final class Tracer {
     Ending ending = journey.ending();
     Optional<Journey> back =
         ending.reply().map(reply -> walker.sendBack(reply, journey.sessions()));
-    List<Path> paths = paths(flow, Paths.of(journey));
+    Path taken = Paths.of(journey);
+    List<Path> paths = paths(flow, taken, journey.decisions().isEmpty());
     if (paths.size() == MOST_PATHS) {
       journey.assume("There may be more paths than the " + MOST_PATHS + " that are listed");
     }
     return new Trace(
         ending.fate(),
-        ending.reason(),
+        ending.reason().get(),
         ending.decidedBy(),
         hops(flow, journey),
         paths,
-        Paths.of(journey),
+        taken,
         back.map(answer -> returnPath(flow, answer)),
         assumptions(journey, back));
   }
@@ -129,13 +130,16 @@ public final class Tracer {
     boolean isLost = ending.fate() == Fate.DELIVERED && !isBack(flow, back);
     return new Trace.ReturnPath(
         isLost ? Verdict.UNKNOWN : ending.fate().verdict(),
-        isLost ? "The answer does not look like one to what was sent" : ending.reason(),
+        isLost ? "The answer does not look like one to what was sent" : ending.reason().get(),
         ending.decidedBy(),
         hops);
   }
 
   /** Walks every combination of choices, depth first, up to a limit; the one taken is first. */
-  private List<Path> paths(Flow flow, Path taken) {
+  private List<Path> paths(Flow flow, Path taken, boolean isOnly) {
+    if (isOnly) {
+      return List.of(taken);
+    }
     Set<Path> paths = new LinkedHashSet<>(List.of(taken));
     Deque<List<Integer>> open = new ArrayDeque<>(List.of(List.of()));
     Device from = fabric.device(flow.from());

@@ -2,7 +2,7 @@ package io.nsxsim.simulation;
 
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +19,17 @@ final class Visit {
   private Optional<Reply> expiry = Optional.empty();
   private int sessions;
 
+  /**
+   * Opens a visit.
+   *
+   * @param cameWith what happened since the last one; becomes the visit's own
+   */
   Visit(Device device, Interface in, Packet before, List<Step> cameWith) {
     this.device = device;
     this.in = in;
     this.before = before;
     this.after = before;
-    this.steps = new ArrayList<>(cameWith);
+    this.steps = cameWith;
   }
 
   void add(Step step) {
@@ -72,7 +77,7 @@ final class Visit {
   }
 
   List<Step> steps() {
-    return List.copyOf(steps);
+    return Collections.unmodifiableList(steps);
   }
 
   boolean passedTtlCheck() {

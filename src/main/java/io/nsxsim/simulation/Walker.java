@@ -1,6 +1,6 @@
 package io.nsxsim.simulation;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.FirewallRule.Direction;
@@ -12,7 +12,7 @@ import io.nsxsim.topology.RoutingTable;
 import io.nsxsim.topology.VirtualServer;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /** Carries one packet from device to device until it ends somewhere. */
 final class Walker {
@@ -61,17 +61,17 @@ final class Walker {
     journey.consult(from.id());
     Packet packet = journey.packet();
     if (!from.running()) {
-      return end(journey, Fate.POWERED_OFF, from, from.name() + " is not running");
+      return end(journey, Fate.POWERED_OFF, from, () -> from.name() + " is not running");
     }
     if (from.owns(packet.destination())) {
-      return end(journey, Fate.DELIVERED, from, from.name() + " talks to itself");
+      return end(journey, Fate.DELIVERED, from, () -> from.name() + " talks to itself");
     }
     if (from.interfaces().isEmpty()) {
-      return end(journey, Fate.NOT_CONNECTED, from, from.name() + " is plugged in nowhere");
+      return end(journey, Fate.NOT_CONNECTED, from, () -> from.name() + " is plugged in nowhere");
     }
     Optional<RoutingTable.Entry> entry = from.routes().lookup(packet.destination());
     if (entry.isEmpty()) {
-      return end(journey, Fate.NO_ROUTE, from, noRoute(from, packet));
+      return end(journey, Fate.NO_ROUTE, from, () -> noRoute(from, packet));
     }
     return onwards(journey, from, choose(journey, from, entry.get()));
   }
@@ -86,32 +86,41 @@ final class Walker {
     }
     Boundary boundary = new Boundary(journey, device, in);
     boundary.translateDestination();
-    Ipv4 destination = journey.packet().destination();
+    IpAddress destination = journey.packet().destination();
     if (device.owns(destination)) {
       return deliver(journey, device, boundary);
     }
     if (!device.kind().forwards()) {
       journey.assume("Whether " + device.name() + " forwards packets is not known");
-      return end(journey, Fate.NOT_FORWARDED, device, device.name() + " is not the destination");
+      return end(
+          journey, Fate.NOT_FORWARDED, device, () -> device.name() + " is not the destination");
     }
     Optional<RoutingTable.Entry> entry = device.routes().lookup(destination);
     if (entry.isEmpty()) {
       Optional<Reply> reply = Answers.noRoute(journey, device, in, options);
       journey.end(
-          Fate.NO_ROUTE, device.id(), device.path(), noRoute(device, journey.packet()), reply);
+          Fate.NO_ROUTE,
+          device.id(),
+          device.path(),
+          () -> noRoute(device, journey.packet()),
+          reply);
       return Optional.empty();
     }
-    RoutingTable.Way way = choose(journey, device, entry.get());
-    return forward(journey, visit, boundary, way);
+    return forward(journey, visit, boundary, entry.get());
   }
 
   private Optional<Arrival> forward(
-      Journey journey, Visit visit, Boundary boundary, RoutingTable.Way way) {
+      Journey journey, Visit visit, Boundary boundary, RoutingTable.Entry entry) {
     Device device = visit.device();
-    journey.add(Step.Kind.ROUTE, way.route().origin(), describe(way));
+    RoutingTable.Way way = choose(journey, device, entry);
+    journey.add(new Step.Routed(entry, way));
     if (way.nextHop() instanceof NextHop.Discard) {
-      String reason = "a null route of " + device.name() + " for " + way.route().network();
-      journey.end(Fate.NULL_ROUTE, device.id(), way.route().origin(), reason, Optional.empty());
+      journey.end(
+          Fate.NULL_ROUTE,
+          device.id(),
+          way.route().origin(),
+          () -> "a null route of " + device.name() + " for " + way.route().network(),
+          Optional.empty());
       return Optional.empty();
     }
     centralStep(journey, visit, way.nextHop());
@@ -139,15 +148,19 @@ final class Walker {
         return balance(journey, device, server);
       }
     }
-    return end(journey, Fate.DELIVERED, device, device.name() + " has " + packet.destination());
+    return end(
+        journey, Fate.DELIVERED, device, () -> device.name() + " has " + packet.destination());
   }
 
   private Optional<Arrival> balance(Journey journey, Device device, VirtualServer server) {
-    journey.add(Step.Kind.LOAD_BALANCER, Optional.of(server.path()), device.name());
+    journey.add(new Step.Balanced(server, device, Optional.empty()));
     if (!server.backed()) {
-      String reason = server.path() + " has no pool member that is enabled";
       journey.end(
-          Fate.NO_POOL_MEMBER, device.id(), Optional.of(server.path()), reason, Optional.empty());
+          Fate.NO_POOL_MEMBER,
+          device.id(),
+          Optional.of(server.path()),
+          () -> server.path() + " has no pool member that is enabled",
+          Optional.empty());
       return Optional.empty();
     }
     journey.assume("The way from " + server.path() + " to a pool member is not modelled");
@@ -155,7 +168,7 @@ final class Walker {
         Fate.DELIVERED,
         device.id(),
         Optional.of(server.path()),
-        server.path() + " answers",
+        () -> server.path() + " answers",
         Answers.delivered(journey, device));
     return Optional.empty();
   }
@@ -173,15 +186,20 @@ final class Walker {
     return switch (way.nextHop()) {
       case NextHop.Direct(Interface out) ->
           cross(journey, device, out, journey.packet().destination());
-      case NextHop.Via(Ipv4 gateway, Interface out) -> cross(journey, device, out, gateway);
+      case NextHop.Via(IpAddress gateway, Interface out) -> cross(journey, device, out, gateway);
       case NextHop.Outside() ->
-          end(journey, Fate.LEFT_NETWORK, device, device.name() + " sends it out of what is known");
+          end(
+              journey,
+              Fate.LEFT_NETWORK,
+              device,
+              () -> device.name() + " sends it out of what is known");
       case NextHop.Discard() ->
-          end(journey, Fate.NULL_ROUTE, device, "a null route of " + device.name());
+          end(journey, Fate.NULL_ROUTE, device, () -> "a null route of " + device.name());
     };
   }
 
-  private Optional<Arrival> cross(Journey journey, Device device, Interface out, Ipv4 nextHop) {
+  private Optional<Arrival> cross(
+      Journey journey, Device device, Interface out, IpAddress nextHop) {
     cards.pass(journey, out, Direction.OUT);
     if (journey.hasEnded()) {
       return Optional.empty();
@@ -198,7 +216,7 @@ final class Walker {
       Optional<Reply> reply =
           isBridge(out) ? Optional.empty() : Answers.noNeighbor(journey, device, out, options);
       journey.end(
-          Fate.NO_NEIGHBOR, device.id(), next.path(), next.name() + " is not running", reply);
+          Fate.NO_NEIGHBOR, device.id(), next.path(), () -> next.name() + " is not running", reply);
       return Optional.empty();
     }
     if (link.kind() == Link.Kind.TUNNEL) {
@@ -208,20 +226,23 @@ final class Walker {
     return journey.hasEnded() ? Optional.empty() : Optional.of(new Arrival(next, in));
   }
 
-  private Optional<Arrival> nobody(Journey journey, Device device, Interface out, Ipv4 nextHop) {
+  private Optional<Arrival> nobody(
+      Journey journey, Device device, Interface out, IpAddress nextHop) {
     Link link = fabric.link(out.link());
     if (link.kind() == Link.Kind.LAN) {
       journey.assume(nextHop + " is not in the inventory");
-      journey.end(Fate.LEFT_NETWORK, device.id(), out.path(), "to " + nextHop, Optional.empty());
+      journey.end(
+          Fate.LEFT_NETWORK, device.id(), out.path(), () -> "to " + nextHop, Optional.empty());
       return Optional.empty();
     }
     Optional<Reply> reply = Answers.noNeighbor(journey, device, out, options);
-    String reason = "nobody answers ARP for " + nextHop;
-    journey.end(Fate.NO_NEIGHBOR, device.id(), out.path(), reason, reply);
+    journey.end(
+        Fate.NO_NEIGHBOR, device.id(), out.path(), () -> "nobody answers for " + nextHop, reply);
     return Optional.empty();
   }
 
-  private Optional<Arrival> end(Journey journey, Fate fate, Device device, String reason) {
+  private Optional<Arrival> end(
+      Journey journey, Fate fate, Device device, Supplier<String> reason) {
     Optional<Reply> reply =
         fate == Fate.DELIVERED ? Answers.delivered(journey, device) : Optional.empty();
     journey.end(fate, device.id(), device.path(), reason, reply);
@@ -231,22 +252,23 @@ final class Walker {
   /** A gateway is one hop, however many of its parts a packet crosses (rule 2). */
   private static void centralStep(Journey journey, Visit visit, NextHop hop) {
     Device device = visit.device();
-    Optional<Interface> edge =
-        Stream.concat(hop.out().stream(), Stream.of(visit.in()))
-            .filter(end -> end.role().isBoundary() || end.role() == Role.SERVICE)
-            .findFirst();
-    if (device.services().central() && edge.isPresent()) {
-      journey.add(Step.Kind.SERVICE_ROUTER, edge.get().edge().or(device::path), device.name());
+    if (!device.services().central()) {
+      return;
     }
+    Optional<Interface> edge =
+        hop.out()
+            .filter(Walker::isOnEdge)
+            .or(() -> Optional.of(visit.in()).filter(Walker::isOnEdge));
+    edge.ifPresent(end -> journey.add(new Step.Centralized(device, end.edge().or(device::path))));
+  }
+
+  private static boolean isOnEdge(Interface end) {
+    return end.role().isBoundary() || end.role() == Role.SERVICE;
   }
 
   /** Antrea's bridge takes one from the TTL before it encapsulates, and answers nothing. */
   private static boolean isBridge(Interface out) {
     return out.role() == Role.TUNNEL && out.address().isEmpty();
-  }
-
-  private static String describe(RoutingTable.Way way) {
-    return way.route().source().code() + " " + way.route().network();
   }
 
   private static String noRoute(Device device, Packet packet) {

@@ -1,6 +1,6 @@
 package io.nsxsim.topology;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record Device(
     Optional<PolicyPath> path,
     List<Interface> interfaces,
     RoutingTable routes,
-    Set<Ipv4> addresses,
+    Set<IpAddress> addresses,
     Services services,
     boolean running) {
 
@@ -57,24 +57,28 @@ public record Device(
   }
 
   /** Tells whether a packet to this address has arrived. */
-  public boolean owns(Ipv4 address) {
+  public boolean owns(IpAddress address) {
     return addresses.contains(address)
         || services.translated().contains(address)
         || !services.at(address).isEmpty();
   }
 
   /** The address it would send from, as its routes say; empty for a device without addresses. */
-  public Optional<Ipv4> sourceTowards(Ipv4 destination) {
+  public Optional<IpAddress> sourceTowards(IpAddress destination) {
     return routes.lookup(destination).stream()
         .flatMap(entry -> entry.ways().stream())
         .flatMap(way -> way.nextHop().out().stream())
-        .flatMap(out -> sourceOn(out).stream())
+        .flatMap(out -> sourceOn(out, destination.ipv6()).stream())
         .findFirst()
-        .or(() -> interfaces.stream().flatMap(each -> each.ip().stream()).findFirst());
+        .or(() ->
+            interfaces.stream()
+                .flatMap(each -> each.ip().stream())
+                .filter(address -> address.ipv6() == destination.ipv6())
+                .findFirst());
   }
 
   /** Where the overlay has no address of its own, a node has one towards its pods. */
-  private Optional<Ipv4> sourceOn(Interface out) {
+  private Optional<IpAddress> sourceOn(Interface out, boolean ipv6) {
     return out.role() == Role.TUNNEL
         ? out.ip()
             .or(() ->
@@ -82,6 +86,6 @@ public record Device(
                     .filter(each -> each.role() == Role.POD_GATEWAY)
                     .flatMap(each -> each.ip().stream())
                     .findFirst())
-        : out.ip();
+        : out.ip().filter(address -> address.ipv6() == ipv6);
   }
 }

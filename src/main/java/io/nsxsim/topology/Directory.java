@@ -1,6 +1,6 @@
 package io.nsxsim.topology;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,15 +13,15 @@ public final class Directory {
   private final List<Workload> workloads;
   private final Map<String, List<Workload>> byId = new HashMap<>();
   private final Map<String, List<Workload>> byName = new HashMap<>();
-  private final Map<Ipv4, List<Workload>> byAddress = new HashMap<>();
-  private final Map<Ipv4, String> dnsNames;
+  private final Map<IpAddress, List<Workload>> byAddress = new HashMap<>();
+  private final Map<IpAddress, String> dnsNames;
 
   /**
    * Indexes workloads.
    *
    * @param dnsNames the name that is printed for an address
    */
-  public Directory(List<Workload> workloads, Map<Ipv4, String> dnsNames) {
+  public Directory(List<Workload> workloads, Map<IpAddress, String> dnsNames) {
     this.workloads = List.copyOf(workloads);
     this.dnsNames = Map.copyOf(dnsNames);
     for (Workload workload : workloads) {
@@ -44,16 +44,16 @@ public final class Directory {
     if (byName.containsKey(text)) {
       return List.copyOf(byName.getOrDefault(text, List.of()));
     }
-    return Ipv4.parse(text).map(this::at).orElse(List.of());
+    return IpAddress.parse(text).map(this::at).orElse(List.of());
   }
 
   /** The workloads with this address. */
-  public List<Workload> at(Ipv4 address) {
+  public List<Workload> at(IpAddress address) {
     return List.copyOf(byAddress.getOrDefault(address, List.of()));
   }
 
   /** The name printed for an address. */
-  public Optional<String> dnsName(Ipv4 address) {
+  public Optional<String> dnsName(IpAddress address) {
     return Optional.ofNullable(dnsNames.get(address));
   }
 

@@ -1,7 +1,8 @@
 package io.nsxsim.topology;
 
 import io.nsxsim.net.AddressSet;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
+import io.nsxsim.net.IpFamily;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 /**
  * A firewall rule that is enabled.
  *
+ * @param family the addresses it is about
  * @param services what the packet must be, empty for anything
  * @param scope the ports (distributed) or interfaces (gateway) it applies on; empty for all
  * @param stateful whether the answer to what it allows is let through
@@ -19,6 +21,7 @@ public record FirewallRule(
     PolicyPath path,
     Action action,
     Direction direction,
+    IpFamily family,
     Peers sources,
     Peers destinations,
     List<ServiceMatch> services,
@@ -57,7 +60,7 @@ public record FirewallRule(
     public static final Peers ANY = new Peers(AddressSet.ANY, false);
 
     /** Tells whether an address is meant. */
-    public boolean include(Ipv4 address) {
+    public boolean include(IpAddress address) {
       return addresses.contains(address) != excluded;
     }
   }

@@ -1,7 +1,7 @@
 package io.nsxsim.topology;
 
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import java.util.Optional;
 
@@ -49,7 +49,7 @@ public record Interface(
   }
 
   /** The address without its network. */
-  public Optional<Ipv4> ip() {
+  public Optional<IpAddress> ip() {
     return address.map(Cidr::address);
   }
 

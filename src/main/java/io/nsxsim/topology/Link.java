@@ -1,7 +1,7 @@
 package io.nsxsim.topology;
 
 import io.nsxsim.net.AddressSet;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Link(
     String id,
     Kind kind,
-    Map<Ipv4, Interface> neighbors,
+    Map<IpAddress, Interface> neighbors,
     List<Proxy> proxies,
     List<Interface> ends) {
 
@@ -47,7 +47,7 @@ public record Link(
   }
 
   /** Who takes a packet that {@code sender} sends to {@code nextHop} on this link. */
-  public Optional<Interface> neighbor(Ipv4 nextHop, Interface sender) {
+  public Optional<Interface> neighbor(IpAddress nextHop, Interface sender) {
     if (kind == Kind.LINE) {
       return ends.stream().filter(end -> !end.equals(sender)).findFirst();
     }

@@ -36,7 +36,12 @@ public record NatRule(
     DNAT,
     REFLEXIVE,
     NO_SNAT,
-    NO_DNAT
+    NO_DNAT;
+
+    /** Tells whether it is about the source of what leaves. */
+    public boolean isOfSource() {
+      return this == SNAT || this == NO_SNAT;
+    }
   }
 
   /** Which address the gateway firewall looks at, or that it does not look. */

@@ -1,6 +1,6 @@
 package io.nsxsim.topology;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import java.util.Optional;
 
 /** Where a route leads. */
@@ -10,7 +10,7 @@ public sealed interface NextHop {
   record Direct(Interface by) implements NextHop {}
 
   /** A neighbor on the interface's link takes it from here. */
-  record Via(Ipv4 gateway, Interface by) implements NextHop {}
+  record Via(IpAddress gateway, Interface by) implements NextHop {}
 
   /** Nowhere: a null route. */
   record Discard() implements NextHop {}
@@ -22,7 +22,7 @@ public sealed interface NextHop {
   default Optional<Interface> out() {
     return switch (this) {
       case Direct(Interface by) -> Optional.of(by);
-      case Via(Ipv4 gateway, Interface by) -> Optional.of(by);
+      case Via(IpAddress gateway, Interface by) -> Optional.of(by);
       case Discard(), Outside() -> Optional.empty();
     };
   }

@@ -1,7 +1,7 @@
 package io.nsxsim.topology;
 
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.PrefixMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +53,7 @@ public final class RoutingTable {
   }
 
   /** The best entry for a destination. */
-  public Optional<Entry> lookup(Ipv4 destination) {
+  public Optional<Entry> lookup(IpAddress destination) {
     return entries.longest(destination);
   }
 
@@ -83,8 +83,8 @@ public final class RoutingTable {
 
   private static String order(NextHop hop) {
     return switch (hop) {
-      case NextHop.Via(Ipv4 gateway, Interface out) ->
-          "1 %08x %s".formatted(gateway.bits(), out.id());
+      case NextHop.Via(IpAddress gateway, Interface out) ->
+          "1 %016x%016x %s".formatted(gateway.high(), gateway.low(), out.id());
       case NextHop.Direct(Interface out) -> "0 " + out.id();
       case NextHop.Outside() -> "2";
       case NextHop.Discard() -> "3";

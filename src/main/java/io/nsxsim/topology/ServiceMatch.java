@@ -10,8 +10,8 @@ public sealed interface ServiceMatch {
   /** TCP or UDP with these ports. */
   record Ports(Protocol protocol, PortSet sources, PortSet destinations) implements ServiceMatch {}
 
-  /** ICMP, of one type and code or of any. */
-  record Icmp(OptionalInt type, OptionalInt code) implements ServiceMatch {}
+  /** ICMP or ICMPv6, of one type and code or of any. */
+  record Icmp(Protocol version, OptionalInt type, OptionalInt code) implements ServiceMatch {}
 
   /** Everything of an IP protocol. */
   record IpProtocol(int number) implements ServiceMatch {}

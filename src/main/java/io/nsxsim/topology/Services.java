@@ -1,7 +1,7 @@
 package io.nsxsim.topology;
 
 import io.nsxsim.net.AddressSet;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import java.util.List;
 
 /**
@@ -40,7 +40,7 @@ public record Services(
   }
 
   /** The virtual servers at an address. */
-  public List<VirtualServer> at(Ipv4 address) {
+  public List<VirtualServer> at(IpAddress address) {
     return virtualServers.stream().filter(server -> server.address().equals(address)).toList();
   }
 }

@@ -1,6 +1,6 @@
 package io.nsxsim.topology;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.PortSet;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.path.PolicyPath;
@@ -12,7 +12,7 @@ import io.nsxsim.path.PolicyPath;
  * @param backed whether at least one enabled pool member stands behind it
  */
 public record VirtualServer(
-    PolicyPath path, Ipv4 address, Protocol protocol, PortSet ports, boolean backed) {
+    PolicyPath path, IpAddress address, Protocol protocol, PortSet ports, boolean backed) {
 
   /** Tells whether it listens there. */
   public boolean listensOn(Protocol wanted, int port) {

@@ -1,6 +1,6 @@
 package io.nsxsim.topology;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param addresses the first is the one it is reached by
  */
 public record Workload(
-    String device, String label, Set<String> ids, Set<String> names, List<Ipv4> addresses) {
+    String device, String label, Set<String> ids, Set<String> names, List<IpAddress> addresses) {
 
   public Workload {
     ids = Set.copyOf(ids);

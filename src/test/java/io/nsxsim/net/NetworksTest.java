@@ -18,9 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworksTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.0.0.0", "10.244.0.33", "192.168.105.253", "255.255.255.255"})
+  @ValueSource(
+      strings = {
+        "0.0.0.0",
+        "10.244.0.33",
+        "192.168.105.253",
+        "255.255.255.255",
+        "::",
+        "2001:db8::1",
+        "fe80::1:0:0:2"
+      })
   void an_address_is_read_and_written_alike(String text) {
-    assertThat(Ipv4.of(text)).hasToString(text);
+    assertThat(IpAddress.of(text)).hasToString(text);
   }
 
   @ParameterizedTest
@@ -35,7 +44,12 @@ class NetworksTest {
         "*.1.1.1",
         "1-2.3.4.5",
         "0x1.2.3.4",
-        "::1",
+        ":::1",
+        "1::2::3",
+        "fe80::1%eth0",
+        "::1/64",
+        "2001:db8::10000",
+        "::ffff:1.2.3",
         "abc.def.ghi",
         " 1.2.3.4",
         "1.2.3.4 ",
@@ -43,7 +57,7 @@ class NetworksTest {
         "123456789"
       })
   void what_is_no_address_is_not_read_as_one(String text) {
-    assertThat(Ipv4.parse(text)).isEmpty();
+    assertThat(IpAddress.parse(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -54,7 +68,7 @@ class NetworksTest {
 
   @Test
   void addresses_are_ordered_as_unsigned_numbers() {
-    assertThat(Ipv4.of("9.0.0.0")).isLessThan(Ipv4.of("200.0.0.0"));
+    assertThat(IpAddress.of("9.0.0.0")).isLessThan(IpAddress.of("200.0.0.0"));
   }
 
   @Test
@@ -63,14 +77,14 @@ class NetworksTest {
 
     assertThat(gateway.network()).hasToString("10.244.0.32/28");
     assertThat(gateway.last()).hasToString("10.244.0.47");
-    assertThat(gateway.contains(Ipv4.of("10.244.0.46"))).isTrue();
-    assertThat(gateway.contains(Ipv4.of("10.244.0.48"))).isFalse();
-    assertThat(Cidr.ALL.contains(gateway)).isTrue();
+    assertThat(gateway.contains(IpAddress.of("10.244.0.46"))).isTrue();
+    assertThat(gateway.contains(IpAddress.of("10.244.0.48"))).isFalse();
+    assertThat(Cidr.ALL_IPV4.contains(gateway)).isTrue();
   }
 
   @Test
   void a_length_out_of_range_is_refused() {
-    assertThatThrownBy(() -> new Cidr(Ipv4.of("10.0.0.0"), 33))
+    assertThatThrownBy(() -> new Cidr(IpAddress.of("10.0.0.0"), 33))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -88,7 +102,62 @@ class NetworksTest {
     assertThat(range.networks())
         .extracting(Cidr::toString)
         .containsExactly("10.0.0.1/32", "10.0.0.2/31", "10.0.0.4/31", "10.0.0.6/32");
-    assertThat(AddressSet.ANY.networks()).containsExactly(Cidr.ALL);
+    assertThat(AddressSet.ANY.networks()).containsExactly(Cidr.ALL_IPV4, Cidr.ALL_IPV6);
+  }
+
+  @Test
+  void an_ipv6_network_knows_its_ends() {
+    Cidr gateway = Cidr.of("2001:db8:0:1::1/64");
+
+    assertThat(gateway.network()).hasToString("2001:db8:0:1::/64");
+    assertThat(gateway.last()).hasToString("2001:db8:0:1:ffff:ffff:ffff:ffff");
+    assertThat(gateway.contains(IpAddress.of("2001:db8:0:1:8000::"))).isTrue();
+    assertThat(gateway.contains(IpAddress.of("2001:db8:0:2::"))).isFalse();
+    assertThat(Cidr.ALL_IPV6.contains(gateway)).isTrue();
+    assertThat(Cidr.ALL_IPV4.contains(IpAddress.of("::1"))).isFalse();
+    assertThat(Cidr.of("2001:db8::/44").last()).hasToString("2001:db8:f:ffff:ffff:ffff:ffff:ffff");
+  }
+
+  @Test
+  void ipv6_addresses_are_counted_across_the_halves() {
+    IpAddress end = IpAddress.of("2001:db8::ffff:ffff:ffff:fffe");
+
+    assertThat(end.plus(2)).hasToString("2001:db8:0:1::");
+    assertThat(end.plus(2).minus(end)).isEqualTo(2);
+    assertThat(end.plus(2).plus(-2)).isEqualTo(end);
+    assertThat(IpAddress.of("2001:db9::").minus(end)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void a_set_keeps_the_families_apart() {
+    AddressSet set =
+        AddressSet.of(
+            List.of(
+                AddressRange.parse("255.255.255.255").orElseThrow(),
+                AddressRange.parse("::/127").orElseThrow(),
+                AddressRange.parse("::2-::9").orElseThrow()));
+
+    assertThat(set.networks())
+        .extracting(Cidr::toString)
+        .containsExactly("255.255.255.255/32", "::/125", "::8/127");
+    assertThat(set.contains(IpAddress.of("0.0.0.1"))).isFalse();
+    assertThat(AddressSet.ANY.size()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void the_longest_ipv6_prefix_is_found() {
+    PrefixMap<String> map =
+        PrefixMap.of(
+            Map.of(
+                Cidr.of("::/0"), "all",
+                Cidr.of("2001:db8::/32"), "site",
+                Cidr.of("2001:db8:0:1::/64"), "segment",
+                Cidr.of("0.0.0.0/0"), "ipv4"));
+
+    assertThat(map.longest(IpAddress.of("2001:db8:0:1::7"))).contains("segment");
+    assertThat(map.longest(IpAddress.of("2001:db8:9::7"))).contains("site");
+    assertThat(map.longest(IpAddress.of("fe80::1"))).contains("all");
+    assertThat(map.longest(IpAddress.of("10.0.0.1"))).contains("ipv4");
   }
 
   @ParameterizedTest
@@ -105,10 +174,10 @@ class NetworksTest {
     for (int number = 0; number < 256; number++) {
       boolean inFirst = first.contains(number);
       boolean inSecond = second.contains(number);
-      assertThat(union.contains(new Ipv4(number)))
+      assertThat(union.contains(IpAddress.ofIpv4(number)))
           .as("seed %d", seed)
           .isEqualTo(inFirst || inSecond);
-      assertThat(common.contains(new Ipv4(number)))
+      assertThat(common.contains(IpAddress.ofIpv4(number)))
           .as("seed %d", seed)
           .isEqualTo(inFirst && inSecond);
     }
@@ -127,13 +196,13 @@ class NetworksTest {
     Map<Cidr, String> networks = new HashMap<>();
     for (int i = 0; i < 200; i++) {
       Cidr network =
-          new Cidr(new Ipv4(random.nextInt() & 0xF0F0FFFF), random.nextInt(33)).network();
+          new Cidr(IpAddress.ofIpv4(random.nextInt() & 0xF0F0FFFF), random.nextInt(33)).network();
       networks.put(network, network.toString());
     }
     PrefixMap<String> map = PrefixMap.of(networks);
 
     for (int i = 0; i < 2000; i++) {
-      Ipv4 address = new Ipv4(random.nextInt() & 0xF0F0FFFF);
+      IpAddress address = IpAddress.ofIpv4(random.nextInt() & 0xF0F0FFFF);
       Optional<String> expected =
           networks.keySet().stream()
               .filter(network -> network.contains(address))
@@ -159,7 +228,8 @@ class NetworksTest {
     List<AddressRange> ranges = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       int start = random.nextInt(240);
-      ranges.add(new AddressRange(new Ipv4(start), new Ipv4(start + random.nextInt(16))));
+      ranges.add(
+          new AddressRange(IpAddress.ofIpv4(start), IpAddress.ofIpv4(start + random.nextInt(16))));
     }
     return ranges;
   }
@@ -167,7 +237,7 @@ class NetworksTest {
   private static Set<Integer> numbers(List<AddressRange> ranges) {
     Set<Integer> numbers = new HashSet<>();
     for (AddressRange range : ranges) {
-      for (int number = range.first().bits(); number <= range.last().bits(); number++) {
+      for (int number = range.first().folded(); number <= range.last().folded(); number++) {
         numbers.add(number);
       }
     }

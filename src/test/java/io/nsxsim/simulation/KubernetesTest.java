@@ -2,7 +2,7 @@ package io.nsxsim.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import org.junit.jupiter.api.Test;
 
 /** Pods behind nodes that are machines on a segment. */
@@ -45,7 +45,7 @@ class KubernetesTest {
   void the_bridges_between_nodes_take_from_the_ttl_and_do_not_answer() {
     assertThat(network().traceroute("p1", "192.168.2.5")).containsExactly("*", "*", "192.168.2.5");
     Trace trace = network().trace("p1", "192.168.2.5");
-    assertThat(trace.hops().getLast().before().source()).isEqualTo(Ipv4.of("192.168.1.5"));
+    assertThat(trace.hops().getLast().before().source()).isEqualTo(IpAddress.of("192.168.1.5"));
     assertThat(trace.assumptions()).anyMatch(text -> text.contains("overlay"));
   }
 
@@ -68,7 +68,7 @@ class KubernetesTest {
 
     assertThat(network().traceroute("p1", "vm"))
         .containsExactly("192.168.1.1", "10.1.1.1", "10.1.2.5");
-    assertThat(trace.hops().getLast().before().source()).isEqualTo(Ipv4.of("10.1.1.11"));
+    assertThat(trace.hops().getLast().before().source()).isEqualTo(IpAddress.of("10.1.1.11"));
   }
 
   @Test
@@ -139,7 +139,7 @@ class KubernetesTest {
     Trace trace = network().trace("n1", "192.168.2.5");
 
     assertThat(network().traceroute("n1", "192.168.2.5")).containsExactly("*", "192.168.2.5");
-    assertThat(trace.hops().getFirst().before().source()).isEqualTo(Ipv4.of("192.168.1.1"));
+    assertThat(trace.hops().getFirst().before().source()).isEqualTo(IpAddress.of("192.168.1.1"));
   }
 
   @Test

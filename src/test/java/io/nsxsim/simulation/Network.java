@@ -4,7 +4,7 @@ import io.nsxsim.engine.Tree;
 import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.InventoryReader;
 import io.nsxsim.inventory.document.InventoryDocument;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Fabric;
@@ -150,8 +150,8 @@ public final class Network {
 
   public Flow flow(String from, String to, Protocol protocol, int port) {
     Device device = fabric.device(only(from).device());
-    Ipv4 destination = Ipv4.parse(to).orElseGet(() -> only(to).addresses().getFirst());
-    Ipv4 source = device.sourceTowards(destination).orElseThrow();
+    IpAddress destination = IpAddress.parse(to).orElseGet(() -> only(to).addresses().getFirst());
+    IpAddress source = device.sourceTowards(destination).orElseThrow();
     return new Flow(device.id(), source, destination, protocol, 40000, port);
   }
 

@@ -2,7 +2,7 @@ package io.nsxsim.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.Protocol;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ class PropertiesTest {
         if (from.equals(to)) {
           continue;
         }
-        Ipv4 destination = network.flow(from, to, Protocol.UDP, 1).destination();
+        IpAddress destination = network.flow(from, to, Protocol.UDP, 1).destination();
         Trace trace = network.trace(from, to);
         boolean answered = network.traceroute(from, to).getLast().equals(destination.toString());
         boolean cameBack =

@@ -396,8 +396,8 @@ class RoutingTest {
     Flow flow =
         new Flow(
             network.fabric().directory().find("a2").getFirst().device(),
-            io.nsxsim.net.Ipv4.of("10.1.2.5"),
-            io.nsxsim.net.Ipv4.of("10.1.1.5"),
+            io.nsxsim.net.IpAddress.of("10.1.2.5"),
+            io.nsxsim.net.IpAddress.of("10.1.1.5"),
             Protocol.ICMP,
             0,
             0);

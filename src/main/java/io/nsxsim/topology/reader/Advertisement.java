@@ -1,6 +1,7 @@
 package io.nsxsim.topology.reader;
 
 import io.nsxsim.net.Cidr;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.NatRule;
@@ -57,9 +58,18 @@ final class Advertisement {
             .toList();
     for (Network network : networks(tier1, nat)) {
       if (isAdvertised(tier1.document(), network)) {
-        fabric.route(tier0, Route.of(network.network(), network.source(), down, network.origin()));
+        List<NextHop> ways = ofFamily(down, network.network());
+        fabric.route(tier0, Route.of(network.network(), network.source(), ways, network.origin()));
       }
     }
+  }
+
+  private static List<NextHop> ofFamily(List<NextHop> hops, Cidr network) {
+    return hops.stream()
+        .filter(hop ->
+            hop instanceof NextHop.Via(IpAddress gateway, Interface out)
+                && gateway.ipv6() == network.ipv6())
+        .toList();
   }
 
   /** The addresses that NAT makes a gateway answer for, as networks to advertise. */

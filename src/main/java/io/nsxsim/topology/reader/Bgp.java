@@ -2,7 +2,7 @@ package io.nsxsim.topology.reader;
 
 import io.nsxsim.inventory.PhysicalRouter;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.NextHop;
 import io.nsxsim.topology.Role;
@@ -28,7 +28,12 @@ final class Bgp {
   private final Notes notes;
 
   /** A session that is up: the tier-0's ends of it, and the router on the other side. */
-  private record Session(Document neighbor, List<Interface> ends, Interface peer) {}
+  private record Session(Document neighbor, List<Interface> ends, Interface peer) {
+    /** Routes of the session's own family are told; those of the other are left out. */
+    boolean ipv6() {
+      return peer.ip().orElseThrow().ipv6();
+    }
+  }
 
   Bgp(Documents documents, FabricBuilder fabric, PrefixFilters filters, Notes notes) {
     this.documents = documents;
@@ -68,7 +73,7 @@ final class Bgp {
   }
 
   private Optional<Session> session(Gateway tier0, Document neighbor) {
-    Optional<Ipv4> address = neighbor.text("neighbor_address").flatMap(Ipv4::parse);
+    Optional<IpAddress> address = neighbor.text("neighbor_address").flatMap(IpAddress::parse);
     if (address.isEmpty() || !neighbor.flag("enabled", true)) {
       return Optional.empty();
     }
@@ -98,7 +103,7 @@ final class Bgp {
       List<PhysicalRouter> routers,
       Set<Cidr> learned) {
     Document neighbor = session.neighbor();
-    List<String> in = filtersOf(neighbor, "in_route_filters");
+    List<String> in = filtersOf(session, "in_route_filters");
     List<NextHop> ways =
         session.ends().stream()
             .<NextHop>map(end -> new NextHop.Via(session.peer().ip().orElseThrow(), end))
@@ -107,6 +112,7 @@ final class Bgp {
         .filter(router -> PhysicalNetwork.device(router).equals(session.peer().device()))
         .flatMap(router -> router.routes().stream())
         .flatMap(route -> Cidr.parse(route.network()).stream())
+        .filter(network -> network.ipv6() == session.ipv6())
         .filter(network -> filters.pass(in, network.network(), tier0.id()))
         .filter(network -> learned.add(network.network()))
         .forEach(network ->
@@ -121,15 +127,14 @@ final class Bgp {
   }
 
   private void tell(Session session, List<Cidr> told, String subject) {
-    List<String> out = filtersOf(session.neighbor(), "out_route_filters");
+    List<String> out = filtersOf(session, "out_route_filters");
     List<NextHop> ways =
         session.ends().stream()
             .<NextHop>map(end -> new NextHop.Via(end.ip().orElseThrow(), session.peer()))
             .toList();
     for (Cidr network : told) {
-      boolean passes =
-          out.isEmpty() ? !network.equals(Cidr.ALL) : filters.pass(out, network, subject);
-      if (passes) {
+      boolean passes = out.isEmpty() ? !network.isAll() : filters.pass(out, network, subject);
+      if (passes && network.ipv6() == session.ipv6()) {
         fabric.route(
             session.peer().device(),
             Route.of(network, RouteSource.BGP, ways, Optional.of(session.neighbor().path())));
@@ -146,10 +151,11 @@ final class Bgp {
         : bgp.number("ebgp_admin_distance", RouteSource.BGP.distance());
   }
 
-  private static List<String> filtersOf(Document neighbor, String field) {
-    List<String> found = new ArrayList<>(neighbor.texts(field));
-    for (Document family : neighbor.objects("route_filtering")) {
-      if (family.text("address_family").orElse("IPV4").equals("IPV4")) {
+  private static List<String> filtersOf(Session session, String field) {
+    List<String> found = new ArrayList<>(session.neighbor().texts(field));
+    String own = session.ipv6() ? "IPV6" : "IPV4";
+    for (Document family : session.neighbor().objects("route_filtering")) {
+      if (family.text("address_family").orElse("IPV4").equals(own)) {
         found.addAll(family.texts(field));
       }
     }

@@ -2,7 +2,7 @@ package io.nsxsim.topology.reader;
 
 import io.nsxsim.inventory.KubernetesCluster;
 import io.nsxsim.inventory.VirtualMachine;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,7 +91,7 @@ public final class EffectiveMembers {
 
   /** Whether an address is a member, or lies within one. */
   public boolean contains(String address) {
-    return Ipv4.parse(address).filter(members.addresses()::contains).isPresent()
+    return IpAddress.parse(address).filter(members.addresses()::contains).isPresent()
         || addresses().contains(address);
   }
 

@@ -2,7 +2,7 @@ package io.nsxsim.topology.reader;
 
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
@@ -33,7 +33,7 @@ final class FabricBuilder {
     private final boolean running;
     private final List<Interface> interfaces = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
-    private final Set<Ipv4> addresses = new HashSet<>();
+    private final Set<IpAddress> addresses = new HashSet<>();
     private Services services = Services.NONE;
 
     private DeviceDraft(Device.Kind kind, String name, Optional<PolicyPath> path, boolean running) {
@@ -46,7 +46,7 @@ final class FabricBuilder {
 
   private static final class LinkDraft {
     private final Link.Kind kind;
-    private final Map<Ipv4, Interface> neighbors = new HashMap<>();
+    private final Map<IpAddress, Interface> neighbors = new HashMap<>();
     private final List<Link.Proxy> proxies = new ArrayList<>();
     private final List<Interface> ends = new ArrayList<>();
 
@@ -95,7 +95,7 @@ final class FabricBuilder {
   }
 
   /** Makes an interface own one more address on its link. */
-  void answer(Ipv4 address, Interface end) {
+  void answer(IpAddress address, Interface end) {
     draft(end.device()).addresses.add(address);
     linkDraft(end.link()).neighbors.putIfAbsent(address, end);
   }
@@ -126,12 +126,12 @@ final class FabricBuilder {
   }
 
   /** The interface on a link that owns an address. */
-  Optional<Interface> owner(String link, Ipv4 address) {
+  Optional<Interface> owner(String link, IpAddress address) {
     return Optional.ofNullable(linkDraft(link).neighbors.get(address));
   }
 
   /** The ways from a device to a neighbor, restricted to interfaces that {@code allowed} names. */
-  List<NextHop> towards(String device, Ipv4 neighbor, Set<PolicyPath> allowed) {
+  List<NextHop> towards(String device, IpAddress neighbor, Set<PolicyPath> allowed) {
     return draft(device).interfaces.stream()
         .filter(end -> allowed.isEmpty() || end.path().filter(allowed::contains).isPresent())
         .filter(end -> end.address().filter(own -> own.contains(neighbor)).isPresent())

@@ -2,6 +2,7 @@ package io.nsxsim.topology.reader;
 
 import io.nsxsim.net.AddressRange;
 import io.nsxsim.net.AddressSet;
+import io.nsxsim.net.IpFamily;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.DistributedFirewall;
 import io.nsxsim.topology.FirewallRule;
@@ -96,7 +97,6 @@ final class FirewallRules {
   private List<Document> rulesOf(Document policy) {
     return documents.children(policy, "rules", "Rule").stream()
         .filter(rule -> !rule.id().isEmpty() && !rule.flag("disabled", false))
-        .filter(rule -> !rule.text("ip_protocol").orElse("").equals("IPV6"))
         .sorted(
             Comparator.comparing((Document rule) -> rule.flag("is_default", false))
                 .thenComparingInt(rule -> rule.number("sequence_number", 0))
@@ -126,6 +126,7 @@ final class FirewallRules {
             path,
             action.get(),
             direction(rule),
+            family(rule),
             peers(rule, "source_groups", "sources_excluded", subject),
             peers(rule, "destination_groups", "destinations_excluded", subject),
             services.of(rule, subject),
@@ -152,7 +153,7 @@ final class FirewallRules {
     }
     Optional<AddressRange> range = AddressRange.parse(text);
     if (range.isEmpty()) {
-      notes.add(subject, text + " is no IPv4 address or path; it counts as empty");
+      notes.add(subject, text + " is no address or path; it counts as empty");
     }
     return range.map(known -> AddressSet.of(List.of(known))).orElse(AddressSet.NONE);
   }
@@ -201,6 +202,14 @@ final class FirewallRules {
     return List.of(FirewallRule.Action.values()).stream()
         .filter(action -> action.name().equals(text))
         .findFirst();
+  }
+
+  private static IpFamily family(Document rule) {
+    return switch (rule.text("ip_protocol").orElse("IPV4_IPV6")) {
+      case "IPV4" -> IpFamily.IPV4;
+      case "IPV6" -> IpFamily.IPV6;
+      default -> IpFamily.BOTH;
+    };
   }
 
   private static FirewallRule.Direction direction(Document rule) {

@@ -1,7 +1,6 @@
 package io.nsxsim.topology.reader;
 
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.Link;
@@ -130,11 +129,9 @@ final class GatewayInterfaces {
   private static List<Cidr> addresses(List<Document> subnets) {
     List<Cidr> addresses = new ArrayList<>();
     for (Document subnet : subnets) {
-      int length = subnet.number("prefix_len", 32);
       for (String text : subnet.texts("ip_addresses")) {
-        Ipv4.parse(text)
-            .filter(address -> length >= 0 && length <= 32)
-            .ifPresent(address -> addresses.add(new Cidr(address, length)));
+        Cidr.parse(text + subnet.text("prefix_len").map(length -> "/" + length).orElse(""))
+            .ifPresent(addresses::add);
       }
     }
     return addresses;

@@ -145,7 +145,7 @@ final class Groups {
       AddressRange.parse(text)
           .ifPresentOrElse(
               ranges::add,
-              () -> notes.add(subject, group + ": " + text + " is no IPv4 address; left out"));
+              () -> notes.add(subject, group + ": " + text + " is no address; left out"));
     }
     return new Members(
         Map.of(),

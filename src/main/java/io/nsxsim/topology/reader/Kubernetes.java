@@ -6,7 +6,7 @@ import io.nsxsim.inventory.KubernetesCluster.Node;
 import io.nsxsim.inventory.KubernetesCluster.Pod;
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.Link;
@@ -34,7 +34,7 @@ import java.util.Set;
  */
 final class Kubernetes {
 
-  private static final Ipv4 CALICO_GATEWAY = Ipv4.of("169.254.1.1");
+  private static final IpAddress CALICO_GATEWAY = IpAddress.of("169.254.1.1");
 
   private final Machines machines;
   private final FabricBuilder fabric;
@@ -171,13 +171,13 @@ final class Kubernetes {
     }
     boolean bridged = cluster.cni() == Cni.antrea;
     Optional<Cidr> address =
-        Ipv4.parse(pod.ipAddress())
+        IpAddress.parse(pod.ipAddress())
             .map(ip -> new Cidr(ip, bridged ? place.gateway().length() : 32));
     Interface end =
         fabric.attach(Interface.of(id, "eth0", Role.NIC, address, podLink(cluster, place)));
     StaticRoutes.connect(id, fabric);
     NextHop via = new NextHop.Via(bridged ? place.gateway().address() : CALICO_GATEWAY, end);
-    fabric.route(id, Route.of(Cidr.ALL, RouteSource.STATIC, List.of(via), Optional.empty()));
+    fabric.route(id, Route.of(Cidr.ALL_IPV4, RouteSource.STATIC, List.of(via), Optional.empty()));
     workloads.add(workload(cluster, pod, address.map(Cidr::address).stream().toList()));
   }
 
@@ -185,10 +185,10 @@ final class Kubernetes {
     String id = device(cluster, pod);
     fabric.declare(id, Device.Kind.POD, pod.name(), Optional.empty(), true);
     notes.add(id, "The node " + pod.nodeId() + " of pod " + pod.name() + " is not usable");
-    workloads.add(workload(cluster, pod, Ipv4.parse(pod.ipAddress()).stream().toList()));
+    workloads.add(workload(cluster, pod, IpAddress.parse(pod.ipAddress()).stream().toList()));
   }
 
-  private static Workload workload(KubernetesCluster cluster, Pod pod, List<Ipv4> addresses) {
+  private static Workload workload(KubernetesCluster cluster, Pod pod, List<IpAddress> addresses) {
     String qualified = pod.namespace() + "/" + pod.name();
     return new Workload(
         device(cluster, pod),

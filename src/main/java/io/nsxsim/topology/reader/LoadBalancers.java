@@ -2,7 +2,7 @@ package io.nsxsim.topology.reader;
 
 import io.nsxsim.net.AddressRange;
 import io.nsxsim.net.AddressSet;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.PortSet;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.path.PolicyPath;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class LoadBalancers {
 
   private final Documents documents;
-  private final Set<Ipv4> stopped;
+  private final Set<IpAddress> stopped;
   private final Notes notes;
   private final Map<PolicyPath, List<VirtualServer>> servers = new HashMap<>();
   private final Map<PolicyPath, AddressSet> sources = new HashMap<>();
@@ -61,10 +61,10 @@ final class LoadBalancers {
           gateway.id(), gateway.path() + " has no edge cluster: its load balancer is not active");
       return;
     }
-    Optional<Ipv4> address = server.text("ip_address").flatMap(Ipv4::parse);
+    Optional<IpAddress> address = server.text("ip_address").flatMap(IpAddress::parse);
     Optional<PortSet> ports = PortSet.parse(server.texts("ports"));
     if (address.isEmpty() || ports.isEmpty()) {
-      notes.add(gateway.id(), server.path() + " has no IPv4 address or ports that can be read");
+      notes.add(gateway.id(), server.path() + " has no address or ports that can be read");
       return;
     }
     if (server
@@ -105,7 +105,11 @@ final class LoadBalancers {
 
   /** Tells whether a monitor finds that nothing answers, because the machine is off. */
   private boolean isStopped(Document member) {
-    return member.text("ip_address").flatMap(Ipv4::parse).filter(stopped::contains).isPresent();
+    return member
+        .text("ip_address")
+        .flatMap(IpAddress::parse)
+        .filter(stopped::contains)
+        .isPresent();
   }
 
   private static AddressSet translated(Document pool) {

@@ -4,7 +4,7 @@ import io.nsxsim.inventory.VirtualMachine;
 import io.nsxsim.inventory.VirtualMachine.NetworkInterface;
 import io.nsxsim.inventory.VirtualMachine.PowerState;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
@@ -62,7 +62,7 @@ final class Machines {
       plug(machine, i);
     }
     StaticRoutes.connect(id, fabric);
-    leadingOut(machine.interfaces()).forEach(card -> defaultRoute(id, card));
+    defaultRoutes(id, machine);
     workloads.add(workload(machine));
   }
 
@@ -144,7 +144,7 @@ final class Machines {
 
   /** An address told without its network has that of the segment's subnet. */
   private static Cidr widen(Cidr address, Optional<Plug> plug) {
-    return address.length() < 32
+    return !address.isHost()
         ? address
         : plug.flatMap(known -> known.segment().gatewayFor(address))
             .map(gateway -> new Cidr(address.address(), gateway.length()))
@@ -172,32 +172,51 @@ final class Machines {
         addresses.stream().map(Cidr::address).toList());
   }
 
+  /** A route to everywhere, for each family that a card has addresses of. */
+  private void defaultRoutes(String id, VirtualMachine machine) {
+    for (boolean ipv6 : new boolean[] {false, true}) {
+      for (NetworkInterface card : leadingOut(machine.interfaces(), ipv6)) {
+        Optional<NextHop> hop = gatewayOf(id, card, ipv6);
+        if (hop.isPresent()) {
+          fabric.route(
+              id,
+              Route.of(Cidr.all(ipv6), RouteSource.STATIC, List.of(hop.get()), Optional.empty()));
+          break;
+        }
+      }
+    }
+  }
+
   /** The cards with a gateway; only where there is none may each be given one. */
-  private static List<NetworkInterface> leadingOut(List<NetworkInterface> cards) {
+  private static List<NetworkInterface> leadingOut(List<NetworkInterface> cards, boolean ipv6) {
     List<NetworkInterface> telling =
-        cards.stream().filter(card -> Ipv4.parse(card.defaultGateway()).isPresent()).toList();
+        cards.stream().filter(card -> told(card, ipv6).isPresent()).toList();
     return telling.isEmpty() ? cards : telling;
   }
 
-  private void defaultRoute(String id, NetworkInterface card) {
-    Optional<Ipv4> told = Ipv4.parse(card.defaultGateway());
+  private static Optional<IpAddress> told(NetworkInterface card, boolean ipv6) {
+    return IpAddress.parse(card.defaultGateway()).filter(gateway -> gateway.ipv6() == ipv6);
+  }
+
+  private Optional<NextHop> gatewayOf(String id, NetworkInterface card, boolean ipv6) {
     for (Interface end : fabric.interfaces(id)) {
-      Optional<Cidr> own = end.address().filter(address -> belongs(card, end));
-      Optional<Ipv4> gateway = own.flatMap(cidr -> told.or(() -> assumed(card, cidr, id)));
+      Optional<Cidr> own =
+          end.address().filter(address -> address.ipv6() == ipv6 && belongs(card, end));
+      Optional<IpAddress> gateway =
+          own.flatMap(cidr -> told(card, ipv6).or(() -> assumed(card, cidr, id)));
       if (gateway.isPresent()) {
-        NextHop via = new NextHop.Via(gateway.get(), end);
-        fabric.route(id, Route.of(Cidr.ALL, RouteSource.STATIC, List.of(via), Optional.empty()));
-        return;
+        return Optional.of(new NextHop.Via(gateway.get(), end));
       }
     }
+    return Optional.empty();
   }
 
   private static boolean belongs(NetworkInterface card, Interface end) {
     return end.path().map(PolicyPath::value).orElse("").equals(card.segmentPortPath());
   }
 
-  private Optional<Ipv4> assumed(NetworkInterface card, Cidr own, String id) {
-    Optional<Ipv4> gateway =
+  private Optional<IpAddress> assumed(NetworkInterface card, Cidr own, String id) {
+    Optional<IpAddress> gateway =
         plug(card).flatMap(known -> known.segment().gatewayFor(own)).map(Cidr::address);
     gateway.ifPresent(
         address -> notes.add(id, "No default gateway is told; " + address + " is assumed"));
@@ -212,7 +231,7 @@ final class Machines {
         .map(NetworkInterface::segmentPortPath)
         .filter(port -> !port.isEmpty())
         .forEach(ids::add);
-    List<Ipv4> addresses =
+    List<IpAddress> addresses =
         fabric.interfaces(device(machine.id())).stream().flatMap(end -> end.ip().stream()).toList();
     return new Workload(
         device(machine.id()),

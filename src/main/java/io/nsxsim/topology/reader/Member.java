@@ -2,7 +2,7 @@ package io.nsxsim.topology.reader;
 
 import io.nsxsim.inventory.KubernetesCluster.Pod;
 import io.nsxsim.inventory.VirtualMachine;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ record Member(
     Optional<VirtualMachine> machine,
     int card,
     Optional<ClusterPod> pod,
-    List<Ipv4> addresses) {
+    List<IpAddress> addresses) {
 
   /** A pod and the id of its cluster. */
   record ClusterPod(String cluster, Pod pod) {}
@@ -38,7 +38,7 @@ record Member(
       Document segment,
       VirtualMachine machine,
       int card,
-      List<Ipv4> addresses) {
+      List<IpAddress> addresses) {
     return new Member(
         machine.id() + "#" + card,
         Optional.of(port),

@@ -4,7 +4,7 @@ import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
 import io.nsxsim.inventory.VirtualMachine;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,7 +77,7 @@ final class MembershipReader {
       Optional<PolicyPath> port,
       Optional<VirtualMachine> machine,
       int card,
-      List<Ipv4> addresses) {
+      List<IpAddress> addresses) {
     Optional<Document> segment = port.flatMap(this::segmentOf);
     port.ifPresent(used::add);
     segment.map(Document::path).ifPresent(used::add);
@@ -131,7 +131,7 @@ final class MembershipReader {
         .flatMap(binding -> binding.text("ip_address").stream());
   }
 
-  private static List<Ipv4> ipv4(Stream<String> texts) {
+  private static List<IpAddress> ipv4(Stream<String> texts) {
     return texts.flatMap(text -> Cidr.parse(text).stream()).map(Cidr::address).toList();
   }
 }

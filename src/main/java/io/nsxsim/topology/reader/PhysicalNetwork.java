@@ -3,7 +3,7 @@ package io.nsxsim.topology.reader;
 import io.nsxsim.inventory.ExternalHost;
 import io.nsxsim.inventory.PhysicalRouter;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.Link;
@@ -26,7 +26,7 @@ final class PhysicalNetwork {
   private final FabricBuilder fabric;
   private final Notes notes;
   private final List<Workload> workloads = new ArrayList<>();
-  private final Map<Ipv4, String> dnsNames = new HashMap<>();
+  private final Map<IpAddress, String> dnsNames = new HashMap<>();
 
   PhysicalNetwork(FabricBuilder fabric, Notes notes) {
     this.fabric = fabric;
@@ -42,7 +42,7 @@ final class PhysicalNetwork {
     return List.copyOf(workloads);
   }
 
-  Map<Ipv4, String> dnsNames() {
+  Map<IpAddress, String> dnsNames() {
     return Map.copyOf(dnsNames);
   }
 
@@ -70,7 +70,7 @@ final class PhysicalNetwork {
     for (PhysicalRouter.Route route : router.routes()) {
       List<NextHop> hops = new ArrayList<>();
       for (String text : route.nextHops()) {
-        Ipv4.parse(text).ifPresent(hop -> hops.addAll(fabric.towards(id, hop, Set.of())));
+        IpAddress.parse(text).ifPresent(hop -> hops.addAll(fabric.towards(id, hop, Set.of())));
       }
       if (hops.isEmpty()) {
         hops.add(new NextHop.Outside());
@@ -85,7 +85,7 @@ final class PhysicalNetwork {
   void add(ExternalHost host) {
     String id = "host:" + host.id();
     fabric.declare(id, Device.Kind.EXTERNAL_HOST, host.displayName(), Optional.empty(), true);
-    Optional<Ipv4> address = Ipv4.parse(host.ipAddress());
+    Optional<IpAddress> address = IpAddress.parse(host.ipAddress());
     workloads.add(workload(host, id, address));
     String router = "router:" + host.routerId();
     if (address.isEmpty() || !fabric.knows(router)) {
@@ -103,13 +103,13 @@ final class PhysicalNetwork {
     }
   }
 
-  private Optional<Interface> onLan(String router, Ipv4 address) {
+  private Optional<Interface> onLan(String router, IpAddress address) {
     return fabric.interfaces(router).stream()
         .filter(end -> end.address().filter(own -> own.contains(address)).isPresent())
         .findFirst();
   }
 
-  private void plug(String id, Ipv4 address, Interface router) {
+  private void plug(String id, IpAddress address, Interface router) {
     Cidr own = router.address().orElseThrow();
     Interface end =
         fabric.attach(
@@ -120,13 +120,13 @@ final class PhysicalNetwork {
   }
 
   /** Builds router, hop, …, hop, host as a chain of lines, with routes both ways. */
-  private void chain(ExternalHost host, String id, Ipv4 address, String router) {
+  private void chain(ExternalHost host, String id, IpAddress address, String router) {
     List<String> devices = new ArrayList<>(List.of(router));
-    List<Optional<Ipv4>> own = new ArrayList<>(List.of(firstAddress(router)));
+    List<Optional<IpAddress>> own = new ArrayList<>(List.of(firstAddress(router)));
     for (ExternalHost.Hop hop : host.hops()) {
       String device = id + "/hop-" + devices.size();
       fabric.declare(device, Device.Kind.TRANSIT_ROUTER, device, Optional.empty(), true);
-      Optional<Ipv4> hopAddress = Ipv4.parse(hop.ipAddress());
+      Optional<IpAddress> hopAddress = IpAddress.parse(hop.ipAddress());
       if (!hop.dnsName().isEmpty()) {
         hopAddress.ifPresent(known -> dnsNames.put(known, hop.dnsName()));
       }
@@ -145,11 +145,11 @@ final class PhysicalNetwork {
     }
   }
 
-  private Interface end(String device, Optional<Ipv4> address, String line) {
+  private Interface end(String device, Optional<IpAddress> address, String line) {
     return fabric.attach(Interface.of(device, line, Role.PHYSICAL, address.map(Cidr::host), line));
   }
 
-  private Optional<Ipv4> firstAddress(String router) {
+  private Optional<IpAddress> firstAddress(String router) {
     return fabric.interfaces(router).stream().flatMap(end -> end.ip().stream()).findFirst();
   }
 
@@ -161,10 +161,13 @@ final class PhysicalNetwork {
   }
 
   private void defaultRoute(String device, NextHop hop) {
-    fabric.route(device, Route.of(Cidr.ALL, RouteSource.STATIC, List.of(hop), Optional.empty()));
+    for (boolean ipv6 : new boolean[] {false, true}) {
+      fabric.route(
+          device, Route.of(Cidr.all(ipv6), RouteSource.STATIC, List.of(hop), Optional.empty()));
+    }
   }
 
-  private static Workload workload(ExternalHost host, String id, Optional<Ipv4> address) {
+  private static Workload workload(ExternalHost host, String id, Optional<IpAddress> address) {
     Set<String> names = new HashSet<>(host.dnsNames());
     names.add(host.displayName());
     return new Workload(

@@ -32,7 +32,7 @@ final class PrefixFilters {
       if (!filter.value().endsWith(DEFAULT_OUT)) {
         notes.add(subject, "The filter " + filter + " is not known; it lets everything pass");
       }
-      return !filter.value().endsWith(DEFAULT_OUT) || !network.equals(Cidr.ALL);
+      return !filter.value().endsWith(DEFAULT_OUT) || !network.isAll();
     }
     return document.get().type().equals("PrefixList")
         ? prefixList(document.get(), network)
@@ -61,7 +61,7 @@ final class PrefixFilters {
       return prefix.get().length() == network.length();
     }
     return network.length() >= entry.number("ge", prefix.get().length())
-        && network.length() <= entry.number("le", 32);
+        && network.length() <= entry.number("le", network.address().width());
   }
 
   private boolean routeMap(Document map, Cidr network, String subject) {

@@ -2,7 +2,7 @@ package io.nsxsim.topology.reader;
 
 import io.nsxsim.inventory.RouterLink;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.Link;
@@ -25,10 +25,16 @@ import java.util.Set;
  * <p>NSX's own allocator is not known. Here the path of the tier-1 is hashed to a place and the
  * next free one taken, tier-1s in the order of their paths, so that a link stays where it is when
  * other tier-1s come or go, unless two hash to the same place. The inventory may pin links.
+ *
+ * <p>For IPv6 each link has a /64 of the IPv6 transit subnet, in which the tier-0 is 1 and the
+ * tier-1 is 2; NSX makes up a unique local /48 where none is configured, here it is always the
+ * same.
  */
 final class RouterLinks {
 
   private static final Cidr DEFAULT_TRANSIT = Cidr.of("100.64.0.0/16");
+  private static final Cidr DEFAULT_IPV6_TRANSIT = Cidr.of("fc64:0:0::/48");
+  private static final int IPV6_LINK = 64;
 
   private final FabricBuilder fabric;
   private final Notes notes;
@@ -76,25 +82,72 @@ final class RouterLinks {
               ? pinned.getOrDefault(tier1.path(), List.of())
               : allocate(tier1, transit, taken);
       connect(tier0, tier1, networks);
+      connectIpv6(tier0, tier1, networks, taken);
     }
+  }
+
+  private void connectIpv6(Gateway tier0, Gateway tier1, List<Cidr> networks, Set<Cidr> taken) {
+    if (networks.isEmpty()) {
+      return;
+    }
+    Cidr transit = ipv6Transit(tier0);
+    long places = 1L << Math.min(IPV6_LINK - transit.length(), 16);
+    long place = Math.floorMod(spread(tier1.id()), places);
+    Cidr network = ipv6Link(transit, place);
+    while (!taken.add(network)) {
+      place = (place + 1) % places;
+      network = ipv6Link(transit, place);
+    }
+    String link = linkOf(tier1, networks.getFirst());
+    Cidr upper = new Cidr(network.first().plus(1), IPV6_LINK);
+    Cidr lower = new Cidr(network.first().plus(2), IPV6_LINK);
+    NextHop up = attach(tier0, tier1, link, upper, lower);
+    defaultRoute(tier1, Cidr.ALL_IPV6, List.of(up));
+  }
+
+  private static Cidr ipv6Link(Cidr transit, long place) {
+    IpAddress first = transit.first();
+    return new Cidr(new IpAddress(true, first.high() + place, 0), IPV6_LINK);
+  }
+
+  private static Cidr ipv6Transit(Gateway tier0) {
+    return tier0.document().texts("transit_subnets").stream()
+        .flatMap(text -> Cidr.parse(text).stream())
+        .filter(subnet -> subnet.ipv6() && subnet.length() < IPV6_LINK)
+        .findFirst()
+        .orElse(DEFAULT_IPV6_TRANSIT);
+  }
+
+  private static String linkOf(Gateway tier1, Cidr network) {
+    return "router-link:" + tier1.id() + ":" + network;
   }
 
   private void connect(Gateway tier0, Gateway tier1, List<Cidr> networks) {
     List<NextHop> up = new ArrayList<>();
     for (Cidr network : networks) {
-      String link = fabric.link("router-link:" + tier1.id() + ":" + network, Link.Kind.ROUTER_LINK);
+      String link = fabric.link(linkOf(tier1, network), Link.Kind.ROUTER_LINK);
       Cidr even = new Cidr(network.first(), 31);
       Cidr odd = new Cidr(network.last(), 31);
-      fabric.attach(
-          Interface.of(tier0.id(), link, Role.LINK_TO_TIER1, Optional.of(even), link)
-              .withPath(tier1.path()));
-      Interface own =
-          Interface.of(tier1.id(), link, Role.LINK_TO_TIER0, Optional.of(odd), link)
-              .withPath(tier1.path());
-      up.add(new NextHop.Via(even.address(), fabric.attach(own)));
+      up.add(attach(tier0, tier1, link, even, odd));
     }
+    defaultRoute(tier1, Cidr.ALL_IPV4, up);
+  }
+
+  /** Puts both ends on a link and answers the tier-1's way up. */
+  private NextHop attach(Gateway tier0, Gateway tier1, String link, Cidr upper, Cidr lower) {
+    String name = upper.ipv6() ? link + "#6" : link;
+    fabric.attach(
+        Interface.of(tier0.id(), name, Role.LINK_TO_TIER1, Optional.of(upper), link)
+            .withPath(tier1.path()));
+    Interface own =
+        Interface.of(tier1.id(), name, Role.LINK_TO_TIER0, Optional.of(lower), link)
+            .withPath(tier1.path());
+    return new NextHop.Via(upper.address(), fabric.attach(own));
+  }
+
+  private void defaultRoute(Gateway tier1, Cidr everything, List<NextHop> up) {
     fabric.route(
-        tier1.id(), Route.of(Cidr.ALL, RouteSource.TIER1_DEFAULT, up, Optional.of(tier1.path())));
+        tier1.id(), Route.of(everything, RouteSource.TIER1_DEFAULT, up, Optional.of(tier1.path())));
   }
 
   private List<Cidr> allocate(Gateway tier1, List<Cidr> transit, Set<Cidr> taken) {
@@ -114,7 +167,7 @@ final class RouterLinks {
     List<Cidr> subnets =
         tier0.document().texts("transit_subnets").stream()
             .flatMap(text -> Cidr.parse(text).stream())
-            .filter(subnet -> subnet.length() <= 31)
+            .filter(subnet -> !subnet.ipv6() && subnet.length() <= 31)
             .map(Cidr::network)
             .toList();
     return subnets.isEmpty() ? List.of(DEFAULT_TRANSIT) : subnets;
@@ -128,7 +181,7 @@ final class RouterLinks {
     long left = number;
     for (Cidr subnet : transit) {
       if (left < places(subnet)) {
-        Ipv4 even = subnet.first().plus(left * 2);
+        IpAddress even = subnet.first().plus(left * 2);
         return new Cidr(even, 31);
       }
       left -= places(subnet);

@@ -62,7 +62,7 @@ final class Segments {
   private void connect(Segment segment, Gateway gateway, Notes notes) {
     PolicyPath path = segment.document().path();
     if (segment.gateways().size() < segment.document().objects("subnets").size()) {
-      notes.add(path.value(), path + " has a subnet without IPv4 gateway, which is left out");
+      notes.add(path.value(), path + " has a subnet without gateway address, which is left out");
     }
     if (!segment.isConnected()) {
       notes.add(path.value(), path + " has connectivity OFF: its gateway does not answer");

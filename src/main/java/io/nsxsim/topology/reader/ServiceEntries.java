@@ -98,10 +98,9 @@ final class ServiceEntries {
   }
 
   private static ServiceMatch icmp(Document entry) {
-    if (!entry.text("protocol").orElse("ICMPv4").equals("ICMPv4")) {
-      return NOTHING;
-    }
-    return new ServiceMatch.Icmp(optional(entry, "icmp_type"), optional(entry, "icmp_code"));
+    boolean ipv6 = entry.text("protocol").orElse("ICMPv4").equals("ICMPv6");
+    return new ServiceMatch.Icmp(
+        Protocol.icmp(ipv6), optional(entry, "icmp_type"), optional(entry, "icmp_code"));
   }
 
   private static OptionalInt optional(Document entry, String field) {

@@ -1,7 +1,7 @@
 package io.nsxsim.topology.reader;
 
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.NextHop;
@@ -33,7 +33,7 @@ final class StaticRoutes {
     for (Document route : documents.below(gateway.path(), "StaticRoutes")) {
       Optional<Cidr> network = route.text("network").flatMap(Cidr::parse);
       if (network.isEmpty()) {
-        notes.add(gateway.id(), route.path() + " has no IPv4 network and is left out");
+        notes.add(gateway.id(), route.path() + " has no network that can be read and is left out");
         continue;
       }
       route.objects("next_hops").forEach(hop -> add(gateway, route, network.get(), hop));
@@ -60,7 +60,7 @@ final class StaticRoutes {
             .collect(Collectors.toSet());
     Optional<String> address = hop.text("ip_address").filter(text -> !text.equals("NULL"));
     if (address.isPresent()) {
-      return Ipv4.parse(address.get())
+      return IpAddress.parse(address.get())
           .map(nextHop -> fabric.towards(gateway.id(), nextHop, scope))
           .orElse(List.of());
     }
@@ -78,7 +78,7 @@ final class StaticRoutes {
   static void connect(String device, FabricBuilder fabric) {
     for (Interface end : fabric.interfaces(device)) {
       end.address()
-          .filter(address -> address.length() < 32 || end.role() == Role.LOOPBACK)
+          .filter(address -> !address.isHost() || end.role() == Role.LOOPBACK)
           .ifPresent(address ->
               fabric.route(
                   device,

@@ -3,7 +3,7 @@ package io.nsxsim.web.simulation;
 import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.simulation.Flow;
 import io.nsxsim.topology.Device;
@@ -31,15 +31,26 @@ record Question(Device from, Flow flow) {
   static Question of(Fabric fabric, String from, String to, String protocol) {
     Protocol wanted = protocol(protocol);
     Workload sender = only(fabric, "from", from);
-    Ipv4 destination = destination(fabric, to);
     Device device = fabric.device(sender.device());
-    Ipv4 source =
-        Ipv4.parse(from)
-            .or(() -> device.sourceTowards(destination))
-            .or(() -> sender.addresses().stream().findFirst())
-            .orElseThrow(() -> withoutAddress("from", from));
+    Optional<IpAddress> told = IpAddress.parse(from);
+    IpAddress destination = destination(fabric, to, told.or(() -> only(sender.addresses())));
+    IpAddress source =
+        told.or(() -> device.sourceTowards(destination))
+            .or(() -> first(sender.addresses(), destination.ipv6()))
+            .orElseThrow(() -> withoutAddress("from", from, destination));
+    if (source.ipv6() != destination.ipv6()) {
+      throw refused(
+          Reason.INVALID_PARAMETER, "to", source + " and " + destination + " differ in family");
+    }
     return new Question(
-        device, new Flow(device.id(), source, destination, wanted, NO_PORT, NO_PORT));
+        device,
+        new Flow(
+            device.id(),
+            source,
+            destination,
+            wanted == Protocol.ICMP ? Protocol.icmp(destination.ipv6()) : wanted,
+            NO_PORT,
+            NO_PORT));
   }
 
   /** Reads a number, or refuses it. */
@@ -62,7 +73,7 @@ record Question(Device from, Flow flow) {
   }
 
   private static Protocol protocol(String text) {
-    for (Protocol protocol : Protocol.values()) {
+    for (Protocol protocol : List.of(Protocol.UDP, Protocol.ICMP, Protocol.TCP)) {
       if (protocol.name().equals(text.toUpperCase(Locale.ROOT))) {
         return protocol;
       }
@@ -71,10 +82,27 @@ record Question(Device from, Flow flow) {
         Reason.INVALID_PARAMETER, "protocol", "protocol must be udp, icmp or tcp, not " + text);
   }
 
-  private static Ipv4 destination(Fabric fabric, String to) {
-    return Ipv4.parse(to)
-        .or(() -> only(fabric, "to", to).addresses().stream().findFirst())
-        .orElseThrow(() -> withoutAddress("to", to));
+  /** The address that is meant; of a workload's several, one that fits the sender. */
+  private static IpAddress destination(Fabric fabric, String to, Optional<IpAddress> sender) {
+    Optional<IpAddress> told = IpAddress.parse(to);
+    if (told.isPresent()) {
+      return told.get();
+    }
+    List<IpAddress> addresses = only(fabric, "to", to).addresses();
+    return sender
+        .flatMap(address -> first(addresses, address.ipv6()))
+        .or(() -> addresses.stream().findFirst())
+        .orElseThrow(() -> refused(Reason.INVALID_PARAMETER, "to", to + " has no address"));
+  }
+
+  private static Optional<IpAddress> first(List<IpAddress> addresses, boolean ipv6) {
+    return addresses.stream().filter(address -> address.ipv6() == ipv6).findFirst();
+  }
+
+  /** An address that stands for the family, where there is only one family. */
+  private static Optional<IpAddress> only(List<IpAddress> addresses) {
+    long families = addresses.stream().map(IpAddress::ipv6).distinct().count();
+    return families == 1 ? Optional.of(addresses.getFirst()) : Optional.empty();
   }
 
   private static Workload only(Fabric fabric, String field, String text) {
@@ -98,8 +126,9 @@ record Question(Device from, Flow flow) {
     return found.getFirst();
   }
 
-  private static Refusal withoutAddress(String field, String text) {
-    return refused(Reason.INVALID_PARAMETER, field, text + " has no IPv4 address");
+  private static Refusal withoutAddress(String field, String text, IpAddress towards) {
+    String family = towards.ipv6() ? "IPv6" : "IPv4";
+    return refused(Reason.INVALID_PARAMETER, field, "%s has no %s address".formatted(text, family));
   }
 
   /** A refusal that points to the parameter. */

@@ -3,8 +3,7 @@ package io.nsxsim.web.simulation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.nsxsim.net.Ipv4;
-import io.nsxsim.net.Protocol;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.simulation.Answer;
 import io.nsxsim.simulation.Hop;
@@ -127,10 +126,10 @@ record TraceAnswer(
   private static HopAnswer hop(Hop hop) {
     return new HopAnswer(
         hop.ttl(),
-        hop.answer().map(Answer::from).map(Ipv4::toString).orElse(null),
+        hop.answer().map(Answer::from).map(IpAddress::toString).orElse(null),
         hop.answer().map(answer -> answer.kind().mark()).orElse(""),
         hop.device().orElse(null),
-        hop.ingress().map(Ipv4::toString).orElse(null),
+        hop.ingress().map(IpAddress::toString).orElse(null),
         hop.steps().stream().map(TraceAnswer::step).toList(),
         headers(hop.before()),
         headers(hop.after()));
@@ -141,7 +140,7 @@ record TraceAnswer(
   }
 
   private static Headers headers(Packet packet) {
-    boolean isIcmp = packet.protocol() == Protocol.ICMP;
+    boolean isIcmp = !packet.protocol().hasPorts();
     return new Headers(
         packet.source().toString(),
         packet.destination().toString(),
@@ -159,7 +158,7 @@ record TraceAnswer(
         path.legs().stream()
             .map(leg ->
                 new LegAnswer(
-                    leg.address().map(Ipv4::toString).orElse(null),
+                    leg.address().map(IpAddress::toString).orElse(null),
                     leg.device(),
                     text(leg.egress())))
             .toList());

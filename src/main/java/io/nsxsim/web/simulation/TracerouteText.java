@@ -1,6 +1,6 @@
 package io.nsxsim.web.simulation;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.simulation.Answer;
 import io.nsxsim.simulation.AnswerKind;
 import io.nsxsim.simulation.Traceroute;
@@ -16,6 +16,8 @@ final class TracerouteText {
 
   private static final int BUSYBOX_PACKET = 46;
   private static final int LINUX_PACKET = 60;
+  private static final int LINUX_IPV6_PACKET = 80;
+  private static final int BUSYBOX_IPV6_PACKET = 66;
   private static final double ARP_TIMEOUT = 3000;
 
   private final Directory directory;
@@ -44,12 +46,19 @@ final class TracerouteText {
     boolean busybox = request.style() == Traceroute.Style.BUSYBOX;
     text.append("traceroute to %s (%s), ".formatted(name, request.flow().destination()))
         .append("%d hops max, ".formatted(request.maxHops()))
-        .append("%d byte packets\n".formatted(busybox ? BUSYBOX_PACKET : LINUX_PACKET));
+        .append("%d byte packets\n".formatted(size(busybox)));
+  }
+
+  private int size(boolean busybox) {
+    boolean ipv6 = request.flow().destination().ipv6();
+    return busybox
+        ? ipv6 ? BUSYBOX_IPV6_PACKET : BUSYBOX_PACKET
+        : ipv6 ? LINUX_IPV6_PACKET : LINUX_PACKET;
   }
 
   private void line(Traceroute.Line line) {
     text.append("%2d ".formatted(line.ttl()));
-    Optional<Ipv4> shown = Optional.empty();
+    Optional<IpAddress> shown = Optional.empty();
     for (int query = 0; query < line.probes().size(); query++) {
       Optional<Answer> answer = line.probes().get(query);
       if (answer.isEmpty()) {
@@ -68,13 +77,13 @@ final class TracerouteText {
     text.append('\n');
   }
 
-  private String name(Ipv4 address) {
+  private String name(IpAddress address) {
     return directory.dnsName(address).orElseGet(address::toString);
   }
 
   /** Some tenths of a millisecond for each hop, the first probe a little slower than the others. */
   private String time(Answer answer, int ttl, int query) {
-    int seed = (answer.from().bits() * 31 + ttl) * 31 + query;
+    int seed = (answer.from().folded() * 31 + ttl) * 31 + query;
     double jitter = Math.floorMod(seed * 0x9E3779B9 >>> 8, 1000) / 1000.0;
     double distance = 0.12 * ttl * (1 + 0.35 * Math.max(0, ttl - 4));
     double wait = answer.kind() == AnswerKind.HOST_UNREACHABLE ? ARP_TIMEOUT : 0;

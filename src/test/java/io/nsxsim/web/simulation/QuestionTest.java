@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.simulation.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,13 +61,13 @@ class QuestionTest {
   })
   void a_source_is_named_by_name_id_path_or_address(String from, String source) {
     assertThat(Question.of(network.fabric(), from, "10.1.1.6", "udp").flow().source())
-        .isEqualTo(Ipv4.of(source));
+        .isEqualTo(IpAddress.of(source));
   }
 
   @Test
   void a_machine_with_two_cards_sends_from_the_one_that_leads_there() {
     assertThat(Question.of(network.fabric(), "web", "10.1.2.99", "udp").flow().source())
-        .isEqualTo(Ipv4.of("10.1.2.5"));
+        .isEqualTo(IpAddress.of("10.1.2.5"));
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class QuestionTest {
   })
   void a_destination_may_be_any_address_or_a_name(String to, String destination) {
     assertThat(Question.of(network.fabric(), "vm-2", to, "icmp").flow().destination())
-        .isEqualTo(Ipv4.of(destination));
+        .isEqualTo(IpAddress.of(destination));
   }
 
   @ParameterizedTest

@@ -2,7 +2,7 @@ package io.nsxsim.web.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nsxsim.net.Ipv4;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.simulation.Answer;
 import io.nsxsim.simulation.AnswerKind;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /** How the answers of probes are laid out. */
 class TracerouteTextTest {
 
-  private static final Ipv4 ROUTER = Ipv4.of("10.0.0.1");
-  private static final Ipv4 OTHER = Ipv4.of("10.0.0.2");
-  private static final Ipv4 TARGET = Ipv4.of("203.0.113.80");
+  private static final IpAddress ROUTER = IpAddress.of("10.0.0.1");
+  private static final IpAddress OTHER = IpAddress.of("10.0.0.2");
+  private static final IpAddress TARGET = IpAddress.of("203.0.113.80");
 
   @Test
   void answers_of_two_routers_share_a_line() {
@@ -70,7 +70,7 @@ class TracerouteTextTest {
 
   @SafeVarargs
   private static String print(Optional<Answer>... probes) {
-    Flow flow = new Flow("a", Ipv4.of("10.0.0.5"), TARGET, Protocol.UDP, 0, 0);
+    Flow flow = new Flow("a", IpAddress.of("10.0.0.5"), TARGET, Protocol.UDP, 0, 0);
     Traceroute.Request request =
         new Traceroute.Request(flow, Optional.empty(), 30, probes.length, Traceroute.Style.LINUX);
     Traceroute traceroute = new Traceroute(List.of(new Traceroute.Line(7, List.of(probes))));
@@ -78,7 +78,7 @@ class TracerouteTextTest {
     return TracerouteText.print(names, request, "www.example", traceroute);
   }
 
-  private static Optional<Answer> answer(Ipv4 from, AnswerKind kind) {
+  private static Optional<Answer> answer(IpAddress from, AnswerKind kind) {
     return Optional.of(new Answer(kind, from));
   }
 }

@@ -94,12 +94,13 @@ final class Stamps {
     stamps.put("_revision", number(stored, "_revision", -1) + 1);
   }
 
-  /** Takes back the new revision and times if nothing else is new. */
+  /** Makes a document what is stored if nothing but its revision and times is new. */
   void keepHistory(ObjectNode document, ObjectNode previous) {
     ObjectNode now = document.deepCopy().remove(WRITES);
     ObjectNode then = previous.deepCopy().remove(WRITES);
     if (now.equals(SAME_VALUE, then)) {
-      document.setAll(previous);
+      document.removeAll();
+      document.setAll(previous); // in its order, so that there is nothing to save
     }
   }
 

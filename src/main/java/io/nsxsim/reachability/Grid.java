@@ -28,14 +28,22 @@ final class Grid {
   }
 
   void set(int row, int column, int value) {
+    row(row)[column] = value;
+  }
+
+  /** The cells of a row, which show what is set later, too. */
+  int[] row(int row) {
     int[] cells = rows.get(row);
     if (cells == null) {
       int[] fresh = new int[rows.length()];
       Arrays.fill(fresh, UNKNOWN);
-      rows.compareAndSet(row, null, fresh);
-      cells = rows.get(row);
+      cells = rows.compareAndSet(row, null, fresh) ? fresh : rows.get(row);
     }
-    cells[column] = value;
+    return cells;
+  }
+
+  int size() {
+    return rows.length();
   }
 
   /** A row for each number; one that nothing was set in is empty. */

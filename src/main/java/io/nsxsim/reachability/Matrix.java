@@ -11,6 +11,7 @@ import io.nsxsim.topology.DistributedFirewall;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.Workload;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who reaches whom among two sets of workloads.
@@ -135,18 +137,39 @@ public final class Matrix {
     return counts;
   }
 
+  /**
+   * Counts one sender's pairs. The outcomes of one class of destinations stand in one row of a
+   * table, which is looked up once; only what is not worked out yet goes the long way.
+   */
   private int[] countsOf(int source) {
-    int[] counts = new int[outcomes.size() + 1];
+    int sender = from[source];
+    int[] counts = new int[outcomes.size() + 16];
+    int @Nullable [][] rows = new int[waysBetween.size()][];
     for (int destination : to) {
-      if (from[source] != destination) {
-        int outcome = number(from[source], destination);
-        if (outcome >= counts.length) {
-          counts = java.util.Arrays.copyOf(counts, outcome + 16);
-        }
-        counts[outcome]++;
+      if (destination == sender) {
+        continue;
       }
+      int[] row = rows[routing[destination]];
+      boolean isLocal = places[sender] == places[destination];
+      int outcome = row == null || isLocal ? Grid.UNKNOWN : row[filtering[destination]];
+      if (outcome == Grid.UNKNOWN) {
+        outcome = number(sender, destination);
+        rows[routing[destination]] = isLocal ? row : row(sender, destination);
+      }
+      if (outcome >= counts.length) {
+        counts = Arrays.copyOf(counts, outcome + 16);
+      }
+      counts[outcome]++;
     }
     return counts;
+  }
+
+  /** The outcomes by filtering class, of a pair whose way is known; none where a hash decides. */
+  private int @Nullable [] row(int sender, int destination) {
+    int way = waysBetween.get(routing[sender], routing[destination]);
+    return way == Grid.UNKNOWN || ways.get(way).equals(VARIOUS)
+        ? null
+        : table(way).row(filtering[sender]);
   }
 
   /** Everything that is known of the classes; complete once the pairs have been counted. */
@@ -229,12 +252,19 @@ public final class Matrix {
   }
 
   private Optional<Flow> flow(int source, int destination) {
+    Endpoint sender = endpoints.get(source);
+    Endpoint receiver = endpoints.get(destination);
+    if (sender.plain() && sender.addresses().size() == 1 && receiver.addresses().size() == 1) {
+      IpAddress own = sender.addresses().getFirst();
+      return Pairs.between(
+          sender.device(),
+          own,
+          receiver.addresses().getFirst(),
+          request.protocol(),
+          request.port());
+    }
     return Pairs.flow(
-        fabric,
-        endpoints.get(source).workload(),
-        endpoints.get(destination).workload(),
-        request.protocol(),
-        request.port());
+        fabric, sender.workload(), receiver.workload(), request.protocol(), request.port());
   }
 
   private int way(int source, int destination) {

@@ -21,14 +21,24 @@ public final class Pairs {
       Fabric fabric, Workload from, Workload to, Protocol protocol, int port) {
     Device device = fabric.device(from.device());
     for (IpAddress destination : to.addresses()) {
-      Optional<IpAddress> source =
-          device.sourceTowards(destination).filter(own -> own.ipv6() == destination.ipv6());
-      if (source.isPresent()) {
-        Protocol spoken = protocol.hasPorts() ? protocol : Protocol.icmp(destination.ipv6());
-        return Optional.of(
-            new Flow(device.id(), source.get(), destination, spoken, Request.SOURCE_PORT, port));
+      Optional<Flow> flow =
+          device
+              .sourceTowards(destination)
+              .flatMap(source -> between(device, source, destination, protocol, port));
+      if (flow.isPresent()) {
+        return flow;
       }
     }
     return Optional.empty();
+  }
+
+  /** The flow between two addresses, if they are of one family. */
+  static Optional<Flow> between(
+      Device from, IpAddress source, IpAddress destination, Protocol protocol, int port) {
+    if (source.ipv6() != destination.ipv6()) {
+      return Optional.empty();
+    }
+    Protocol spoken = protocol.hasPorts() ? protocol : Protocol.icmp(destination.ipv6());
+    return Optional.of(new Flow(from.id(), source, destination, spoken, Request.SOURCE_PORT, port));
   }
 }

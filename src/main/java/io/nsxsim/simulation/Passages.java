@@ -90,9 +90,14 @@ final class Passages {
   }
 
   private static boolean isBalanced(Journey journey) {
-    return journey.visits().stream()
-        .flatMap(visit -> visit.steps().stream())
-        .anyMatch(Step.Balanced.class::isInstance);
+    for (Visit visit : journey.visits()) {
+      for (Step step : visit.steps()) {
+        if (step instanceof Step.Balanced) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void addTo(
@@ -107,11 +112,12 @@ final class Passages {
   private static Optional<Interface> firstOf(Journey journey) {
     List<Step> steps =
         journey.visits().isEmpty() ? journey.beyond() : journey.visits().getFirst().steps();
-    return steps.stream()
-        .filter(Step.Crossed.class::isInstance)
-        .map(step -> ((Step.Crossed) step).out())
-        .filter(out -> out.vnic().isPresent())
-        .findFirst();
+    for (Step step : steps) {
+      if (step instanceof Step.Crossed(Interface out) && out.vnic().isPresent()) {
+        return Optional.of(out);
+      }
+    }
+    return Optional.empty();
   }
 
   private static void visited(List<Passage.Sighting> sightings, Journey journey) {

@@ -52,6 +52,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".tags..")
         .layer("realization")
         .definedBy(ROOT + ".realization..")
+        .layer("datapath")
+        .definedBy(ROOT + ".datapath..")
         .layer("simulation")
         .definedBy(ROOT + ".simulation..")
         .layer("topology")
@@ -76,17 +78,27 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("realization")
         .mayOnlyBeAccessedByLayers("web")
+        .whereLayer("datapath")
+        .mayOnlyBeAccessedByLayers("web", "realization")
         .whereLayer("manager")
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("simulation")
-        .mayOnlyBeAccessedByLayers("web", "realization")
+        .mayOnlyBeAccessedByLayers("web", "realization", "datapath")
         .whereLayer("topology")
-        .mayOnlyBeAccessedByLayers("web", "realization", "simulation")
+        .mayOnlyBeAccessedByLayers("web", "realization", "datapath", "simulation")
         .whereLayer("inventory")
-        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "tags", "topology")
+        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "tags", "datapath", "topology")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers(
-            "web", "security", "scenario", "search", "manager", "tags", "realization", "topology")
+            "web",
+            "security",
+            "scenario",
+            "search",
+            "manager",
+            "tags",
+            "realization",
+            "datapath",
+            "topology")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("web", "search", "engine")
         .whereLayer("store")

@@ -1,8 +1,10 @@
 package io.nsxsim.web.simulation;
 
+import io.nsxsim.datapath.Counters;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.simulation.Flow;
 import io.nsxsim.simulation.Options;
+import io.nsxsim.simulation.Trace;
 import io.nsxsim.simulation.Tracer;
 import io.nsxsim.simulation.Traceroute;
 import io.nsxsim.topology.Fabric;
@@ -23,10 +25,12 @@ class TraceController {
 
   private final FabricSource source;
   private final Options options;
+  private final Counters counters;
 
-  TraceController(FabricSource source, SimulationSettings settings) {
+  TraceController(FabricSource source, SimulationSettings settings, Counters counters) {
     this.source = source;
     this.options = settings.options();
+    this.counters = counters;
   }
 
   @Operation(
@@ -41,6 +45,8 @@ class TraceController {
     Flow flow = question.flow();
     int standard = flow.protocol() == Protocol.TCP ? WEB_PORT : Traceroute.FIRST_PORT;
     int port = Question.port(request.port()).orElse(standard);
-    return TraceAnswer.of(new Tracer(fabric, options).trace(flow.withPorts(SOURCE_PORT, port)));
+    Trace trace = new Tracer(fabric, options).trace(flow.withPorts(SOURCE_PORT, port));
+    counters.count(trace);
+    return TraceAnswer.of(trace);
   }
 }

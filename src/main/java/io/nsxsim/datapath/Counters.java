@@ -64,8 +64,13 @@ public class Counters implements TreeListener {
 
   /** Counts one packet on all of its way, and the answer on its way back. */
   public void count(Trace trace) {
-    count(trace, Integer.MAX_VALUE, 1, BYTES);
-    trace.returnPath().ifPresent(back -> back.hops().forEach(hop -> count(hop, 1, BYTES)));
+    count(trace, 1);
+  }
+
+  /** Counts some packets on all of their way, and the answers on their way back. */
+  public void count(Trace trace, int packets) {
+    count(trace, Integer.MAX_VALUE, packets, BYTES);
+    trace.returnPath().ifPresent(back -> back.hops().forEach(hop -> count(hop, packets, BYTES)));
   }
 
   /**

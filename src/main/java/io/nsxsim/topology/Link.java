@@ -9,15 +9,17 @@ import java.util.Optional;
 /**
  * A piece of network that packets cross without being routed.
  *
- * @param neighbors who answers ARP for an address here
+ * @param neighbors who answers ARP for an address here, machines apart
+ * @param machines the machines that answer for an address which no neighbor has
  * @param proxies who answers for addresses that are not their own, such as a NAT address of a
  *     tier-0 in its uplink's network
- * @param ends all interfaces on it; exactly two on a line
+ * @param ends all interfaces on it, those of machines apart; exactly two on a line
  */
 public record Link(
     String id,
     Kind kind,
     Map<IpAddress, Interface> neighbors,
+    Map<IpAddress, Interface> machines,
     List<Proxy> proxies,
     List<Interface> ends) {
 
@@ -52,6 +54,9 @@ public record Link(
       return ends.stream().filter(end -> !end.equals(sender)).findFirst();
     }
     Interface owner = neighbors.get(nextHop);
+    if (owner == null) {
+      owner = machines.get(nextHop);
+    }
     if (owner != null) {
       return Optional.of(owner);
     }

@@ -141,7 +141,7 @@ final class FabricBuilder {
   }
 
   Map<String, Device> devices() {
-    Map<String, Device> built = new LinkedHashMap<>();
+    Map<String, Device> built = HashMap.newHashMap(devices.size());
     devices.forEach((id, draft) ->
         built.put(
             id,
@@ -158,11 +158,28 @@ final class FabricBuilder {
     return built;
   }
 
-  Map<String, Link> links() {
-    Map<String, Link> built = new LinkedHashMap<>();
+  /** All links, with the machines on them. */
+  Map<String, Link> links(MachineLayer machines) {
+    machines.links().forEach((id, there) -> link(id, there.kind()));
+    Map<String, Link> built = HashMap.newHashMap(links.size());
     links.forEach((id, draft) ->
-        built.put(id, new Link(id, draft.kind, draft.neighbors, draft.proxies, draft.ends)));
+        built.put(
+            id,
+            new Link(
+                id,
+                draft.kind,
+                draft.neighbors,
+                machines.on(id).owners(),
+                draft.proxies,
+                draft.ends)));
     return built;
+  }
+
+  /** The kinds of the links so far, by id. */
+  Map<String, Link.Kind> linkKinds() {
+    Map<String, Link.Kind> kinds = new LinkedHashMap<>();
+    links.forEach((id, draft) -> kinds.put(id, draft.kind));
+    return kinds;
   }
 
   private DeviceDraft draft(String device) {

@@ -6,6 +6,7 @@ import io.nsxsim.net.IpFamily;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.DistributedFirewall;
 import io.nsxsim.topology.FirewallRule;
+import io.nsxsim.topology.ServiceMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,15 +34,39 @@ final class FirewallRules {
           "AutoServiceRules",
           "Default");
 
+  /** What an earlier reading made of rules, of their addresses and of what they apply to. */
+  record Known(
+      Remembered<FirewallRule> rules,
+      Remembered<AddressSet> addresses,
+      Remembered<Optional<Set<PolicyPath>>> scopes) {
+
+    Known() {
+      this(new Remembered<>(), new Remembered<>(), new Remembered<>());
+    }
+
+    void next() {
+      rules.next();
+      addresses.next();
+      scopes.next();
+    }
+  }
+
   private final Documents documents;
   private final Groups groups;
   private final ServiceEntries services;
+  private final Known known;
   private final Notes notes;
 
-  FirewallRules(Documents documents, Groups groups, ServiceEntries services, Notes notes) {
+  FirewallRules(
+      Documents documents,
+      Groups groups,
+      ServiceEntries services,
+      Known known,
+      Notes notes) {
     this.documents = documents;
     this.groups = groups;
     this.services = services;
+    this.known = known;
     this.notes = notes;
   }
 
@@ -121,30 +146,48 @@ final class FirewallRules {
     if (rule.texts("profiles").stream().anyMatch(PolicyPath::isPolicyPath)) {
       notes.add(subject, path + " has context profiles, which are not modelled: any fits");
     }
+    AddressSet sources = addresses(rule, "source_groups", subject);
+    AddressSet destinations = addresses(rule, "destination_groups", subject);
+    List<ServiceMatch> meant = services.of(rule, subject);
     return Optional.of(
-        new FirewallRule(
-            path,
-            action.get(),
-            direction(rule),
-            family(rule),
-            peers(rule, "source_groups", "sources_excluded", subject),
-            peers(rule, "destination_groups", "destinations_excluded", subject),
-            services.of(rule, subject),
-            scope,
-            policy.flag("stateful", true),
-            policy.text("category").orElse("")));
+        known.rules().get(
+            List.of(path, subject),
+            List.of(policy.node(), rule.node(), sources, destinations, scope, meant),
+            () ->
+                new FirewallRule(
+                    path,
+                    action.get(),
+                    direction(rule),
+                    family(rule),
+                    peers(sources, rule.flag("sources_excluded", false)),
+                    peers(destinations, rule.flag("destinations_excluded", false)),
+                    meant,
+                    scope,
+                    policy.flag("stateful", true),
+                    policy.text("category").orElse(""))));
   }
 
-  private FirewallRule.Peers peers(Document rule, String field, String excluded, String subject) {
+  /** The same object for the same rule, so that what was worked out from it holds on. */
+  private static FirewallRule.Peers peers(AddressSet addresses, boolean excluded) {
+    return addresses == AddressSet.ANY && !excluded
+        ? FirewallRule.Peers.ANY
+        : new FirewallRule.Peers(addresses, excluded);
+  }
+
+  private AddressSet addresses(Document rule, String field, String subject) {
     List<String> texts = rule.texts(field);
     if (texts.isEmpty() || texts.contains("ANY")) {
-      return FirewallRule.Peers.ANY;
+      return AddressSet.ANY;
     }
-    AddressSet addresses = AddressSet.NONE;
-    for (String text : texts) {
-      addresses = addresses.union(addresses(text, subject));
+    List<AddressSet> parts = new ArrayList<>();
+    texts.forEach(text -> parts.add(addresses(text, subject)));
+    if (parts.size() == 1) {
+      return parts.getFirst();
     }
-    return new FirewallRule.Peers(addresses, rule.flag(excluded, false));
+    return known.addresses().get(
+        List.of(rule.path(), field),
+        parts,
+        () -> parts.stream().reduce(AddressSet.NONE, AddressSet::union));
   }
 
   private AddressSet addresses(String text, String subject) {
@@ -155,7 +198,10 @@ final class FirewallRules {
     if (range.isEmpty()) {
       notes.add(subject, text + " is no address or path; it counts as empty");
     }
-    return range.map(known -> AddressSet.of(List.of(known))).orElse(AddressSet.NONE);
+    return known.addresses().get(
+        text,
+        List.of(),
+        () -> range.map(each -> AddressSet.of(List.of(each))).orElse(AddressSet.NONE));
   }
 
   /** The ports that a distributed rule is applied to; empty for all of them. */
@@ -163,13 +209,18 @@ final class FirewallRules {
     if (scope.isEmpty() || scope.contains("ANY")) {
       return Optional.empty();
     }
-    return Optional.of(
+    List<Set<PolicyPath>> parts =
         scope.stream()
             .filter(PolicyPath::isPolicyPath)
-            .map(PolicyPath::new)
-            .flatMap(path -> groups.members(path, DistributedFirewall.SUBJECT).cards().stream())
-            .flatMap(member -> member.port().stream())
-            .collect(Collectors.toSet()));
+            .map(path -> groups.members(new PolicyPath(path), DistributedFirewall.SUBJECT).ports())
+            .toList();
+    return known.scopes().get(scope, parts, () -> Optional.of(unite(parts)));
+  }
+
+  private static Set<PolicyPath> unite(List<Set<PolicyPath>> parts) {
+    Set<PolicyPath> all = new HashSet<>();
+    parts.forEach(all::addAll);
+    return all;
   }
 
   /**

@@ -12,25 +12,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** Reads the virtual servers of each gateway, and the pools that give their packets an address. */
 final class LoadBalancers {
 
   private final Documents documents;
-  private final Set<IpAddress> stopped;
+  private final Predicate<IpAddress> isStopped;
   private final Notes notes;
   private final Map<PolicyPath, List<VirtualServer>> servers = new HashMap<>();
   private final Map<PolicyPath, AddressSet> sources = new HashMap<>();
 
-  LoadBalancers(Documents documents, List<Member> cards, Gateways gateways, Notes notes) {
+  /**
+   * Reads all virtual servers.
+   *
+   * @param isStopped whether an address belongs to a machine that does not run
+   */
+  LoadBalancers(
+      Documents documents, Predicate<IpAddress> isStopped, Gateways gateways, Notes notes) {
     this.documents = documents;
-    this.stopped =
-        cards.stream()
-            .filter(card -> card.machine().filter(Machines::isRunning).isEmpty())
-            .flatMap(card -> card.addresses().stream())
-            .collect(Collectors.toSet());
+    this.isStopped = isStopped;
     this.notes = notes;
     for (Document server : documents.of("LBVirtualServer")) {
       gatewayOf(server, gateways).ifPresent(gateway -> add(server, gateway));
@@ -108,7 +109,7 @@ final class LoadBalancers {
     return member
         .text("ip_address")
         .flatMap(IpAddress::parse)
-        .filter(stopped::contains)
+        .filter(isStopped)
         .isPresent();
   }
 

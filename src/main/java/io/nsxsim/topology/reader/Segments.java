@@ -38,14 +38,28 @@ final class Segments {
     }
   }
 
-  Segments(Documents documents, Gateways gateways, FabricBuilder fabric, Notes notes) {
+  Segments(
+      Documents documents,
+      Gateways gateways,
+      FabricBuilder fabric,
+      Remembered<Segment> known,
+      Notes notes) {
     this.fabric = fabric;
     for (Document document : documents.of("Segment")) {
+      Boolean vlan = isVlan(document, documents);
       Segment segment =
-          new Segment(document, gatewayAddresses(document), isVlan(document, documents));
+          known.get(
+              document.path(),
+              List.of(document, vlan),
+              () -> new Segment(document, gatewayAddresses(document), vlan));
       byPath.put(document.path(), segment);
       gatewayOf(document, gateways).ifPresent(gateway -> connect(segment, gateway, notes));
     }
+  }
+
+  /** All segments by their paths. */
+  Map<PolicyPath, Segment> all() {
+    return byPath;
   }
 
   Optional<Segment> find(PolicyPath path) {
@@ -53,7 +67,7 @@ final class Segments {
   }
 
   /** The link that an address on this segment is on. */
-  String linkFor(Segment segment, Cidr address) {
+  static String linkFor(Segment segment, Cidr address, FabricBuilder fabric) {
     return segment.isVlan()
         ? fabric.lan(address)
         : fabric.link(segment.document().path().value(), Link.Kind.SEGMENT);
@@ -78,7 +92,7 @@ final class Segments {
                   path.value() + " " + address,
                   Role.DOWNLINK,
                   Optional.of(address),
-                  linkFor(segment, address))
+                  linkFor(segment, address, fabric))
               .withPath(path));
     }
   }

@@ -76,8 +76,7 @@ public final class Directory {
     return below == null
         ? own
         : Stream.concat(
-                below.workloads().stream()
-                    .filter(workload -> !hidden.contains(workload.device())),
+                below.workloads().stream().filter(workload -> !hidden.contains(workload.device())),
                 own.stream())
             .toList();
   }

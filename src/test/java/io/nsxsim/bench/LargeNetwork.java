@@ -10,6 +10,7 @@ import io.nsxsim.inventory.VirtualMachine;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.reader.FabricSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,16 +52,13 @@ public final class LargeNetwork implements Tree, InventoryReader {
             "core",
             List.of(new PhysicalRouter.Interface("192.0.2.254/24")),
             List.of(
-                new PhysicalRouter.Route(
-                    "10.0.0.0/8", List.of("192.0.2.1", "192.0.2.2")),
-                new PhysicalRouter.Route(
-                    "198.18.0.0/15", List.of("192.0.2.1", "192.0.2.2"))));
+                new PhysicalRouter.Route("10.0.0.0/8", List.of("192.0.2.1", "192.0.2.2")),
+                new PhysicalRouter.Route("198.18.0.0/15", List.of("192.0.2.1", "192.0.2.2"))));
     ExternalHost host =
         new ExternalHost(
             "outside", "outside", "203.0.113.9", List.of("example.com"), "core", List.of());
     inventory =
-        new Inventory(
-            machines, List.of(), List.of(router), List.of(host), List.of(), Ecmp.DEFAULT);
+        new Inventory(machines, List.of(), List.of(router), List.of(host), List.of(), Ecmp.DEFAULT);
   }
 
   /** The network as FabricSource reads it. */
@@ -108,6 +106,10 @@ public final class LargeNetwork implements Tree, InventoryReader {
             old.powerState(),
             List.of(new VirtualMachine.Tag("app", tag)),
             old.interfaces()));
+    replace(all);
+  }
+
+  private void replace(List<VirtualMachine> all) {
     inventory =
         new Inventory(
             all,
@@ -117,6 +119,28 @@ public final class LargeNetwork implements Tree, InventoryReader {
             inventory.routerLinks(),
             inventory.ecmp());
     version++;
+  }
+
+  /** Takes a machine away. */
+  public void remove(int number) {
+    List<VirtualMachine> all = new ArrayList<>(inventory.virtualMachines());
+    all.remove(number);
+    replace(all);
+  }
+
+  /** Takes a segment away; its machines stay, plugged in nowhere. */
+  public void removeSegment(int tier1, int segment) {
+    documents.remove(segmentPath(tier1, segment));
+    changed(segmentPath(tier1, segment));
+  }
+
+  /** Puts a segment with an empty subnet of its own where there may be none. */
+  public void putSegment(int tier1, int segment, String gateway) {
+    put(
+        segmentPath(tier1, segment),
+        "Segment",
+        "{'connectivity_path':'/infra/tier-1s/t%d','subnets':[{'gateway_address':'%s'}]}"
+            .formatted(tier1, gateway));
   }
 
   @Override
@@ -131,13 +155,23 @@ public final class LargeNetwork implements Tree, InventoryReader {
 
   @Override
   public Optional<Difference> since(long known, Set<String> kinds) {
-    List<JsonNode> written = new ArrayList<>();
+    Set<PolicyPath> touched = new HashSet<>();
     changes.forEach((at, path) -> {
       if (at > known) {
-        written.add(documents.get(path.value()));
+        touched.add(path);
       }
     });
-    return Optional.of(new Difference(version, written, Set.of()));
+    List<JsonNode> written = new ArrayList<>();
+    Set<PolicyPath> gone = new HashSet<>();
+    for (PolicyPath path : touched) {
+      ObjectNode document = documents.get(path.value());
+      if (document == null) {
+        gone.add(path);
+      } else {
+        written.add(document);
+      }
+    }
+    return Optional.of(new Difference(version, written, gone));
   }
 
   @Override
@@ -243,8 +277,6 @@ public final class LargeNetwork implements Tree, InventoryReader {
     document.put("parent_path", path.substring(0, path.lastIndexOf('/')));
     document.put("resource_type", type);
     documents.put(path, document);
-    if (source != null) {
-      changed(path);
-    }
+    changed(path);
   }
 }

@@ -3,7 +3,6 @@ package io.nsxsim.topology.reader;
 import io.nsxsim.inventory.Ecmp;
 import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
-import io.nsxsim.inventory.VirtualMachine;
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.Cidr;
 import io.nsxsim.net.IpAddress;
@@ -24,6 +23,7 @@ import io.nsxsim.topology.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,9 +73,8 @@ final class FabricReader {
     StaticRoutes statics = new StaticRoutes(documents, fabric, notes);
     gateways.all().forEach(statics::read);
     ServiceEntries services = new ServiceEntries(documents, earlier.services(), notes);
-    earlier.conditions().next(plain);
-    Population population =
-        new LayeredPopulation(plain, machines.members(), earlier.conditions());
+    earlier.conditions().next(plain, earlier.machines().gone(), earlier.machines().come());
+    Population population = new LayeredPopulation(plain, machines.members(), earlier.conditions());
     Groups groups = new Groups(documents, population, earlier.groups(), notes);
     FirewallRules firewall =
         new FirewallRules(documents, groups, services, earlier.firewall(), notes);
@@ -89,7 +88,9 @@ final class FabricReader {
         new Layered<>(notes.all(), plain.notes()));
   }
 
-  /** Machines that are Kubernetes nodes belong to the routers; all others are a layer of their own. */
+  /**
+   * Machines that are Kubernetes nodes belong to the routers; all others are a layer of their own.
+   */
   private MachineLayer addMachines() {
     Set<String> nodes =
         inventory.kubernetesClusters().stream()
@@ -105,8 +106,7 @@ final class FabricReader {
     return earlier.machines().read(inventory.virtualMachines(), nodes, documents, segments);
   }
 
-  private void addServices(
-      NatRules natRules, FirewallRules firewallRules, MachineLayer plain) {
+  private void addServices(NatRules natRules, FirewallRules firewallRules, MachineLayer plain) {
     LoadBalancers balancers =
         new LoadBalancers(documents, address -> isStopped(address, plain), gateways, notes);
     Map<PolicyPath, List<FirewallRule>> firewall = firewallRules.byGateway(gateways);
@@ -186,7 +186,9 @@ final class FabricReader {
         ? machines.members().stream()
             .filter(card -> card.addresses().contains(address))
             .anyMatch(card -> card.machine().filter(Machines::isRunning).isEmpty())
-        : there.stream().noneMatch(each -> plain.devices().get(each.device()).running());
+        : there.stream()
+            .flatMap(each -> Optional.ofNullable(plain.devices().get(each.device())).stream())
+            .noneMatch(Device::running);
   }
 
   private Directory directory(MachineLayer plain) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads security and gateway policies. Rules are tried by category, then by the sequence number of
@@ -58,11 +57,7 @@ final class FirewallRules {
   private final Notes notes;
 
   FirewallRules(
-      Documents documents,
-      Groups groups,
-      ServiceEntries services,
-      Known known,
-      Notes notes) {
+      Documents documents, Groups groups, ServiceEntries services, Known known, Notes notes) {
     this.documents = documents;
     this.groups = groups;
     this.services = services;
@@ -150,21 +145,23 @@ final class FirewallRules {
     AddressSet destinations = addresses(rule, "destination_groups", subject);
     List<ServiceMatch> meant = services.of(rule, subject);
     return Optional.of(
-        known.rules().get(
-            List.of(path, subject),
-            List.of(policy.node(), rule.node(), sources, destinations, scope, meant),
-            () ->
-                new FirewallRule(
-                    path,
-                    action.get(),
-                    direction(rule),
-                    family(rule),
-                    peers(sources, rule.flag("sources_excluded", false)),
-                    peers(destinations, rule.flag("destinations_excluded", false)),
-                    meant,
-                    scope,
-                    policy.flag("stateful", true),
-                    policy.text("category").orElse(""))));
+        known
+            .rules()
+            .get(
+                List.of(path, subject),
+                List.of(policy.node(), rule.node(), sources, destinations, scope, meant),
+                () ->
+                    new FirewallRule(
+                        path,
+                        action.get(),
+                        direction(rule),
+                        family(rule),
+                        peers(sources, rule.flag("sources_excluded", false)),
+                        peers(destinations, rule.flag("destinations_excluded", false)),
+                        meant,
+                        scope,
+                        policy.flag("stateful", true),
+                        policy.text("category").orElse(""))));
   }
 
   /** The same object for the same rule, so that what was worked out from it holds on. */
@@ -184,10 +181,12 @@ final class FirewallRules {
     if (parts.size() == 1) {
       return parts.getFirst();
     }
-    return known.addresses().get(
-        List.of(rule.path(), field),
-        parts,
-        () -> parts.stream().reduce(AddressSet.NONE, AddressSet::union));
+    return known
+        .addresses()
+        .get(
+            List.of(rule.path(), field),
+            parts,
+            () -> parts.stream().reduce(AddressSet.NONE, AddressSet::union));
   }
 
   private AddressSet addresses(String text, String subject) {
@@ -198,10 +197,12 @@ final class FirewallRules {
     if (range.isEmpty()) {
       notes.add(subject, text + " is no address or path; it counts as empty");
     }
-    return known.addresses().get(
-        text,
-        List.of(),
-        () -> range.map(each -> AddressSet.of(List.of(each))).orElse(AddressSet.NONE));
+    return known
+        .addresses()
+        .get(
+            text,
+            List.of(),
+            () -> range.map(each -> AddressSet.of(List.of(each))).orElse(AddressSet.NONE));
   }
 
   /** The ports that a distributed rule is applied to; empty for all of them. */

@@ -67,8 +67,7 @@ final class Groups {
       return cardsAt(path);
     }
     if (!open.add(path)) {
-      return new Result(
-          Members.NONE, List.of(path + " contains itself; that part is left out"));
+      return new Result(Members.NONE, List.of(path + " contains itself; that part is left out"));
     }
     Result result = evaluate(group.get().objects("expression"), path, path);
     open.remove(path);

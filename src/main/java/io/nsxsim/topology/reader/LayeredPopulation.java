@@ -94,10 +94,9 @@ final class LayeredPopulation implements Population {
 
   private void onSegment(PolicyPath path, Map<MemberKind, Set<Member>> found) {
     int ports = path.value().lastIndexOf("/ports/");
-    PolicyPath segment =
-        ports > 0 ? new PolicyPath(path.value().substring(0, ports)) : path;
+    PolicyPath segment = ports > 0 ? new PolicyPath(path.value().substring(0, ports)) : path;
     for (String id : layer.on(segment)) {
-      for (Member member : layer.machines().get(id).members()) {
+      for (Member member : layer.find(id).map(MachineLayer.Machine::members).orElse(List.of())) {
         if (ports > 0 && member.port().filter(path::equals).isPresent()) {
           add(List.of(member), MemberKind.PORT, found);
         } else if (ports < 0 && member.segment().orElseThrow().path().equals(path)) {
@@ -112,7 +111,9 @@ final class LayeredPopulation implements Population {
     found.computeIfAbsent(kind, absent -> new HashSet<>()).addAll(members);
   }
 
-  /** The id of the machine that an external id of it or of its card means; made when first asked. */
+  /**
+   * The id of the machine that an external id of it or of its card means; made when first asked.
+   */
   private String idOf(String externalId) {
     Map<String, VirtualMachine> index = byExternalId;
     if (index == null) {

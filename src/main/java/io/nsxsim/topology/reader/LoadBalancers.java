@@ -106,11 +106,7 @@ final class LoadBalancers {
 
   /** Tells whether a monitor finds that nothing answers, because the machine is off. */
   private boolean isStopped(Document member) {
-    return member
-        .text("ip_address")
-        .flatMap(IpAddress::parse)
-        .filter(isStopped)
-        .isPresent();
+    return member.text("ip_address").flatMap(IpAddress::parse).filter(isStopped).isPresent();
   }
 
   private static AddressSet translated(Document pool) {

@@ -32,22 +32,22 @@ import java.util.stream.Stream;
  * @param recent how many machines have changed since all were put into the directory
  */
 record MachineLayer(
-    Map<String, Machine> machines,
-    Map<String, Device> devices,
+    Patched<Machine> machines,
+    Patched<Device> devices,
     Map<String, OnLink> links,
     Map<PolicyPath, Set<String>> bySegment,
-    Map<String, List<String>> notes,
+    Patched<List<String>> notes,
     Directory directory,
     int recent) {
 
   /** No machine. */
   static final MachineLayer EMPTY =
       new MachineLayer(
+          Patched.empty(),
+          Patched.empty(),
           Map.of(),
           Map.of(),
-          Map.of(),
-          Map.of(),
-          Map.of(),
+          Patched.empty(),
           new Directory(List.of(), Map.of()),
           0);
 
@@ -102,27 +102,25 @@ record MachineLayer(
   MachineLayer with(Set<String> without, Collection<Machine> come) {
     List<Machine> gone = without.stream().flatMap(id -> find(id).stream()).toList();
     Change change = new Change(gone, come);
-    Map<String, Machine> nextMachines = new HashMap<>(machines);
-    Map<String, Device> nextDevices = new HashMap<>(devices);
-    Map<String, List<String>> nextNotes = new HashMap<>(notes);
-    for (Machine machine : gone) {
-      nextMachines.remove(machine.machine().id());
-      nextDevices.remove(machine.device().id());
-      machine.notes().keySet().forEach(nextNotes::remove);
-    }
+    Set<String> goneNotes = new HashSet<>();
+    gone.forEach(machine -> goneNotes.addAll(machine.notes().keySet()));
+    Map<String, Machine> newMachines = HashMap.newHashMap(come.size());
+    Map<String, Device> newDevices = HashMap.newHashMap(come.size());
+    Map<String, List<String>> newNotes = new HashMap<>();
     for (Machine machine : come) {
-      nextMachines.put(machine.machine().id(), machine);
-      nextDevices.put(machine.device().id(), machine.device());
-      nextNotes.putAll(machine.notes());
+      newMachines.put(machine.machine().id(), machine);
+      newDevices.put(machine.device().id(), machine.device());
+      newNotes.putAll(machine.notes());
     }
+    Patched<Machine> nextMachines = machines.with(without, newMachines);
     int changes = recent + gone.size() + come.size();
     boolean isMuch = changes > MOST_RECENT;
     return new MachineLayer(
         nextMachines,
-        nextDevices,
+        devices.with(change.goneDevices(), newDevices),
         nextLinks(change),
         nextSegments(change),
-        nextNotes,
+        notes.with(goneNotes, newNotes),
         isMuch ? directoryOf(nextMachines.values()) : nextDirectory(change),
         isMuch ? 0 : changes);
   }
@@ -138,10 +136,12 @@ record MachineLayer(
           .forEach(end -> more.computeIfAbsent(end.link(), id -> new ArrayList<>()).add(end));
     }
     for (Machine machine : change.gone()) {
-      machine.links().forEach((link, kind) -> {
-        more.computeIfAbsent(link, id -> new ArrayList<>());
-        kinds.putIfAbsent(link, kind);
-      });
+      machine
+          .links()
+          .forEach((link, kind) -> {
+            more.computeIfAbsent(link, id -> new ArrayList<>());
+            kinds.putIfAbsent(link, kind);
+          });
     }
     Set<String> gone = change.goneDevices();
     Map<String, OnLink> next = new HashMap<>(links);

@@ -25,8 +25,7 @@ import java.util.Set;
 /** Puts virtual machines on their segments. */
 final class Machines {
 
-  static final String PATH =
-      "/infra/realized-state/enforcement-points/default/virtual-machines/";
+  static final String PATH = "/infra/realized-state/enforcement-points/default/virtual-machines/";
 
   private final Documents documents;
   private final Segments segments;

@@ -4,7 +4,6 @@ import io.nsxsim.inventory.VirtualMachine;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Link;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +18,8 @@ import java.util.Set;
 final class PlainMachines {
 
   private MachineLayer layer = MachineLayer.EMPTY;
+  private List<MachineLayer.Machine> gone = List.of();
+  private List<MachineLayer.Machine> come = List.of();
   private List<VirtualMachine> machines = List.of();
   private Set<String> nodes = Set.of();
   private Map<PolicyPath, Segments.Segment> segments = Map.of();
@@ -40,10 +41,10 @@ final class PlainMachines {
         layer.find(id).ifPresent(known -> stale.putIfAbsent(id, known.machine()));
       }
     }
-    if (!stale.isEmpty() || !without.isEmpty()) {
-      without.addAll(stale.keySet());
-      List<MachineLayer.Machine> come = new ArrayList<>(stale.size());
-      stale.values().forEach(machine -> come.add(read(machine, documents, segmentsNow)));
+    without.addAll(stale.keySet());
+    gone = without.stream().flatMap(id -> layer.find(id).stream()).toList();
+    come = stale.values().stream().map(each -> read(each, documents, segmentsNow)).toList();
+    if (!gone.isEmpty() || !come.isEmpty()) {
       layer = layer.with(without, come);
     }
     machines = all;
@@ -52,29 +53,59 @@ final class PlainMachines {
     return layer;
   }
 
+  /** The cards that the last reading took away. */
+  List<Member> gone() {
+    return gone.stream().flatMap(machine -> machine.members().stream()).toList();
+  }
+
+  /** The cards that the last reading brought. */
+  List<Member> come() {
+    return come.stream().flatMap(machine -> machine.members().stream()).toList();
+  }
+
+  /**
+   * Finds what is different. Both lists are ordered by id and share the machines that have not
+   * changed, so that most of the work is to see that two objects are the same.
+   */
   private void compare(
       List<VirtualMachine> all,
       Set<String> nodesNow,
       Map<String, VirtualMachine> stale,
       Set<String> without) {
-    int kept = 0;
+    int old = 0;
     for (VirtualMachine machine : all) {
-      MachineLayer.Machine known = layer.machines().get(machine.id());
-      boolean isNode = nodesNow.contains(machine.id());
-      if (!isNode && (known == null || known.machine() != machine)) {
+      while (old < machines.size() && isBefore(machines.get(old), machine)) {
+        without.add(machines.get(old).id());
+        old++;
+      }
+      if (old < machines.size() && machines.get(old).id().equals(machine.id())) {
+        if (machines.get(old) != machine) {
+          stale.put(machine.id(), machine);
+        }
+        old++;
+      } else {
         stale.put(machine.id(), machine);
       }
-      kept += known != null && !isNode ? 1 : 0;
     }
-    if (kept < layer.machines().size()) {
-      Set<String> present = HashSet.newHashSet(all.size());
-      all.forEach(machine -> present.add(machine.id()));
-      for (String id : layer.machines().keySet()) {
-        if (!present.contains(id) || nodesNow.contains(id)) {
-          without.add(id);
-        }
-      }
+    for (; old < machines.size(); old++) {
+      without.add(machines.get(old).id());
     }
+    nodes.stream().filter(id -> !nodesNow.contains(id)).forEach(id -> comeBack(id, all, stale));
+    for (String id : nodesNow) {
+      stale.remove(id);
+      without.add(id);
+    }
+  }
+
+  private static boolean isBefore(VirtualMachine one, VirtualMachine other) {
+    return one != other && one.id().compareTo(other.id()) < 0;
+  }
+
+  private static void comeBack(
+      String id, List<VirtualMachine> all, Map<String, VirtualMachine> stale) {
+    all.stream()
+        .filter(machine -> machine.id().equals(id))
+        .forEach(machine -> stale.put(id, machine));
   }
 
   /** The machines on segments that are other ones now, or in ports that are. */

@@ -26,9 +26,7 @@ final class Remembered<V> {
   V get(Object key, List<?> inputs, Supplier<V> make) {
     Entry<V> known = now.getOrDefault(key, before.get(key));
     Entry<V> entry =
-        known != null && areSame(known.inputs(), inputs)
-            ? known
-            : new Entry<>(inputs, make.get());
+        known != null && areSame(known.inputs(), inputs) ? known : new Entry<>(inputs, make.get());
     now.put(key, entry);
     return entry.value();
   }

@@ -21,20 +21,34 @@ final class Segments {
    *
    * @param gateways the gateway addresses of its subnets, with their networks
    * @param isVlan whether it is a piece of the physical network
+   * @param connectivity the gateway it names
+   * @param isConnected whether the gateway has its addresses here
    */
-  record Segment(Document document, List<Cidr> gateways, boolean isVlan) {
+  record Segment(
+      Document document,
+      List<Cidr> gateways,
+      boolean isVlan,
+      Optional<PolicyPath> connectivity,
+      boolean isConnected) {
+
+    static Segment of(Document document, boolean isVlan) {
+      boolean isConnected =
+          !document
+              .object("advanced_config")
+              .flatMap(advanced -> advanced.text("connectivity"))
+              .orElse("ON")
+              .equals("OFF");
+      return new Segment(
+          document,
+          gatewayAddresses(document),
+          isVlan,
+          document.pathIn("connectivity_path"),
+          isConnected);
+    }
 
     /** The gateway address of the subnet that an address lies in. */
     Optional<Cidr> gatewayFor(Cidr address) {
       return gateways.stream().filter(own -> own.contains(address.address())).findFirst();
-    }
-
-    boolean isConnected() {
-      return !document
-          .object("advanced_config")
-          .flatMap(advanced -> advanced.text("connectivity"))
-          .orElse("ON")
-          .equals("OFF");
     }
   }
 
@@ -48,12 +62,9 @@ final class Segments {
     for (Document document : documents.of("Segment")) {
       Boolean vlan = isVlan(document, documents);
       Segment segment =
-          known.get(
-              document.path(),
-              List.of(document, vlan),
-              () -> new Segment(document, gatewayAddresses(document), vlan));
+          known.get(document.path(), List.of(document, vlan), () -> Segment.of(document, vlan));
       byPath.put(document.path(), segment);
-      gatewayOf(document, gateways).ifPresent(gateway -> connect(segment, gateway, notes));
+      gatewayOf(segment, gateways).ifPresent(gateway -> connect(segment, gateway, notes));
     }
   }
 
@@ -97,11 +108,11 @@ final class Segments {
     }
   }
 
-  private static Optional<Gateway> gatewayOf(Document segment, Gateways gateways) {
+  private static Optional<Gateway> gatewayOf(Segment segment, Gateways gateways) {
     return segment
-        .pathIn("connectivity_path")
+        .connectivity()
         .flatMap(gateways::find)
-        .or(() -> gateways.owning(segment.path()));
+        .or(() -> gateways.owning(segment.document().path()));
   }
 
   private static List<Cidr> gatewayAddresses(Document segment) {

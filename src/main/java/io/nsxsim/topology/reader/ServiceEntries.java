@@ -86,8 +86,7 @@ final class ServiceEntries {
   }
 
   private static Meaning unite(List<Meaning> parts) {
-    List<ServiceMatch> matches =
-        parts.stream().flatMap(part -> part.matches().stream()).toList();
+    List<ServiceMatch> matches = parts.stream().flatMap(part -> part.matches().stream()).toList();
     return new Meaning(
         matches.isEmpty() ? List.of(NOTHING) : matches,
         parts.stream().flatMap(part -> part.notes().stream()).toList());

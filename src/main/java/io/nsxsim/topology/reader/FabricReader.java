@@ -5,7 +5,6 @@ import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Directory;
@@ -18,12 +17,10 @@ import io.nsxsim.topology.Role;
 import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
 import io.nsxsim.topology.Services;
-import io.nsxsim.topology.VirtualServer;
 import io.nsxsim.topology.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,7 +75,7 @@ final class FabricReader {
     Groups groups = new Groups(documents, population, earlier.groups(), notes);
     FirewallRules firewall =
         new FirewallRules(documents, groups, services, earlier.firewall(), notes);
-    addServices(new NatRules(documents, services, notes), firewall, plain);
+    addServices(new NatRules(documents, services, notes), firewall, groups);
     return new Fabric(
         new Layered<>(fabric.devices(), plain.devices()),
         fabric.links(plain),
@@ -106,9 +103,8 @@ final class FabricReader {
     return earlier.machines().read(inventory.virtualMachines(), nodes, documents, segments);
   }
 
-  private void addServices(NatRules natRules, FirewallRules firewallRules, MachineLayer plain) {
-    LoadBalancers balancers =
-        new LoadBalancers(documents, address -> isStopped(address, plain), gateways, notes);
+  private void addServices(NatRules natRules, FirewallRules firewallRules, Groups groups) {
+    LoadBalancers balancers = new LoadBalancers(documents, groups, gateways, notes);
     Map<PolicyPath, List<FirewallRule>> firewall = firewallRules.byGateway(gateways);
     Map<PolicyPath, List<NatRule>> nat = new HashMap<>();
     for (Gateway gateway : gateways.all()) {
@@ -136,8 +132,7 @@ final class FabricReader {
     gateways
         .all()
         .forEach(gateway ->
-            answerForTranslated(
-                gateway, nat.getOrDefault(gateway.path(), List.of()), balancers.servers(gateway)));
+            answerForTranslated(gateway, nat.getOrDefault(gateway.path(), List.of()), balancers));
   }
 
   private Services services(
@@ -153,42 +148,32 @@ final class FabricReader {
         on,
         gateway.isStateful(),
         balancers.servers(gateway),
-        Translations.external(nat));
+        Translations.external(nat).union(balancers.sources(gateway)));
   }
 
   /**
    * A gateway answers ARP for NAT and load balancer addresses in the networks of its uplinks and
    * service interfaces, a tier-0 also for those of its tier-1s.
    */
-  private void answerForTranslated(
-      Gateway gateway, List<NatRule> nat, List<VirtualServer> servers) {
+  private void answerForTranslated(Gateway gateway, List<NatRule> nat, LoadBalancers balancers) {
     Stream<Cidr> ofTier1s =
         fabric.routes(gateway.id()).stream()
             .filter(route ->
                 route.source() == RouteSource.TIER1_NAT
-                    || route.source() == RouteSource.TIER1_LB_VIP)
+                    || route.source() == RouteSource.TIER1_LB_VIP
+                    || route.source() == RouteSource.TIER1_LB_SNAT)
             .map(Route::network);
-    Stream<Cidr> own = servers.stream().map(server -> Cidr.host(server.address()));
+    Stream<Cidr> own =
+        balancers.servers(gateway).stream().map(server -> Cidr.host(server.address()));
     AddressSet addresses =
         Stream.concat(ofTier1s, own)
             .map(AddressSet::of)
-            .reduce(Translations.external(nat), AddressSet::union);
+            .reduce(
+                Translations.external(nat).union(balancers.sources(gateway)), AddressSet::union);
     fabric.interfaces(gateway.id()).stream()
         .filter(end -> end.role() == Role.EXTERNAL || end.role() == Role.SERVICE)
         .forEach(end ->
             fabric.proxy(addresses.intersection(AddressSet.of(end.address().orElseThrow())), end));
-  }
-
-  /** Tells whether the machine that has an address does not run. */
-  private boolean isStopped(IpAddress address, MachineLayer plain) {
-    List<Workload> there = plain.directory().at(address);
-    return there.isEmpty()
-        ? machines.members().stream()
-            .filter(card -> card.addresses().contains(address))
-            .anyMatch(card -> card.machine().filter(Machines::isRunning).isEmpty())
-        : there.stream()
-            .flatMap(each -> Optional.ofNullable(plain.devices().get(each.device())).stream())
-            .noneMatch(Device::running);
   }
 
   private Directory directory(MachineLayer plain) {

@@ -22,6 +22,7 @@ import java.util.Set;
  */
 final class FirewallRules {
 
+  private static final List<String> ETHERNET = List.of("Ethernet");
   private static final List<String> DISTRIBUTED =
       List.of("Emergency", "Infrastructure", "Environment", "Application");
   private static final List<String> GATEWAY =
@@ -54,6 +55,7 @@ final class FirewallRules {
   private final Groups groups;
   private final ServiceEntries services;
   private final Known known;
+  private final OpenGroups open;
   private final Notes notes;
 
   FirewallRules(
@@ -62,23 +64,54 @@ final class FirewallRules {
     this.groups = groups;
     this.services = services;
     this.known = known;
+    this.open = new OpenGroups(documents);
     this.notes = notes;
   }
 
   /** The rules at the network cards, and the cards that are left alone. */
   DistributedFirewall distributed() {
-    List<FirewallRule> rules = new ArrayList<>();
-    for (Document policy : ordered("SecurityPolicy", DISTRIBUTED)) {
-      for (Document rule : rulesOf(policy)) {
-        Optional<Set<PolicyPath>> scope = ports(scopeOf(policy, rule));
-        read(policy, rule, scope, DistributedFirewall.SUBJECT).ifPresent(rules::add);
-      }
+    if (isOff()) {
+      notes.add(DistributedFirewall.SUBJECT, "The distributed firewall is switched off");
+      return new DistributedFirewall(List.of(), List.of(), Set.of());
     }
     Set<PolicyPath> excluded = new HashSet<>();
     for (Document list : documents.of("PolicyExcludeList")) {
       ports(list.texts("members")).ifPresent(excluded::addAll);
     }
-    return new DistributedFirewall(rules, excluded);
+    return new DistributedFirewall(distributed(ETHERNET), distributed(DISTRIBUTED), excluded);
+  }
+
+  private List<FirewallRule> distributed(List<String> categories) {
+    List<FirewallRule> rules = new ArrayList<>();
+    Map<List<Object>, Document> numbers = new HashMap<>();
+    for (Document policy : ordered("SecurityPolicy", categories)) {
+      noteEqualNumber(policy, numbers);
+      for (Document rule : rulesOf(policy)) {
+        Optional<Set<PolicyPath>> scope = ports(scopeOf(policy, rule));
+        read(policy, rule, scope, DistributedFirewall.SUBJECT).ifPresent(rules::add);
+      }
+    }
+    return rules;
+  }
+
+  /** NSX knows no order between policies of one number; a default policy is behind all anyway. */
+  private void noteEqualNumber(Document policy, Map<List<Object>, Document> numbers) {
+    if (policy.flag("is_default", false)) {
+      return;
+    }
+    List<Object> number =
+        List.of(category(policy, DISTRIBUTED), policy.number("sequence_number", 0));
+    Document other = numbers.putIfAbsent(number, policy);
+    if (other != null) {
+      notes.add(
+          DistributedFirewall.SUBJECT,
+          other.path() + " and " + policy.path() + " have one sequence number; path decides");
+    }
+  }
+
+  private boolean isOff() {
+    return documents.of("DfwFirewallConfiguration").stream()
+        .anyMatch(settings -> !settings.flag("enable_firewall", true));
   }
 
   /** The rules of each gateway that is named in a scope. */
@@ -110,7 +143,7 @@ final class FirewallRules {
 
   /** NSX's defaults: Application for security policies, LocalGatewayRules for gateway policies. */
   private static String category(Document policy, List<String> categories) {
-    String absent = categories == DISTRIBUTED ? "Application" : "LocalGatewayRules";
+    String absent = categories == GATEWAY ? "LocalGatewayRules" : "Application";
     return policy.text("category").orElse(absent);
   }
 
@@ -138,37 +171,66 @@ final class FirewallRules {
       notes.add(subject, path + " has no action that is modelled; it is left out");
       return Optional.empty();
     }
-    if (rule.texts("profiles").stream().anyMatch(PolicyPath::isPolicyPath)) {
-      notes.add(subject, path + " has context profiles, which are not modelled: any fits");
-    }
     AddressSet sources = addresses(rule, "source_groups", subject);
     AddressSet destinations = addresses(rule, "destination_groups", subject);
+    boolean anySource = open.isAny(rule.texts("source_groups"));
+    boolean anyDestination = open.isAny(rule.texts("destination_groups"));
+    boolean anyScope = open.isAny(scopeOf(policy, rule));
     List<ServiceMatch> meant = services.of(rule, subject);
+    List<Object> madeOf =
+        List.of(
+            policy.node(),
+            rule.node(),
+            sources,
+            destinations,
+            scope,
+            meant,
+            anySource,
+            anyDestination,
+            anyScope);
     return Optional.of(
         known
             .rules()
             .get(
                 List.of(path, subject),
-                List.of(policy.node(), rule.node(), sources, destinations, scope, meant),
+                madeOf,
                 () ->
                     new FirewallRule(
                         path,
                         action.get(),
                         direction(rule),
                         family(rule),
-                        peers(sources, rule.flag("sources_excluded", false)),
-                        peers(destinations, rule.flag("destinations_excluded", false)),
+                        peers(sources, rule.flag("sources_excluded", false), anySource),
+                        peers(
+                            destinations,
+                            rule.flag("destinations_excluded", false),
+                            anyDestination),
                         meant,
                         scope,
                         policy.flag("stateful", true),
-                        policy.text("category").orElse(""))));
+                        policy.text("category").orElse(""),
+                        anyScope,
+                        isConditional(policy, rule))));
+  }
+
+  /** Contents, hours and the addresses of frames are not modelled. */
+  private boolean isConditional(Document policy, Document rule) {
+    return policy.has("scheduler_path")
+        || rule.texts("profiles").stream().anyMatch(PolicyPath::isPolicyPath)
+        || policy.text("category").orElse("").equals("Ethernet")
+            && (isNarrow(rule, "source_groups") || isNarrow(rule, "destination_groups"));
+  }
+
+  private static boolean isNarrow(Document rule, String field) {
+    List<String> texts = rule.texts(field);
+    return !texts.isEmpty() && !texts.contains("ANY");
   }
 
   /** The same object for the same rule, so that what was worked out from it holds on. */
-  private static FirewallRule.Peers peers(AddressSet addresses, boolean excluded) {
-    return addresses == AddressSet.ANY && !excluded
+  private static FirewallRule.Peers peers(AddressSet addresses, boolean excluded, boolean open) {
+    return addresses == AddressSet.ANY && !excluded && !open
         ? FirewallRule.Peers.ANY
-        : new FirewallRule.Peers(addresses, excluded);
+        : new FirewallRule.Peers(addresses, excluded, open);
   }
 
   private AddressSet addresses(Document rule, String field, String subject) {
@@ -227,14 +289,10 @@ final class FirewallRules {
   /**
    * The gateways of a scope, each with the interfaces named; none named means all facing outwards.
    */
-  private static Map<Gateway, Set<PolicyPath>> gatewaysIn(List<String> scope, Gateways gateways) {
+  private Map<Gateway, Set<PolicyPath>> gatewaysIn(List<String> scope, Gateways gateways) {
     Map<Gateway, Set<PolicyPath>> found = new HashMap<>();
     Set<Gateway> whole = new HashSet<>();
-    for (String text : scope) {
-      if (!PolicyPath.isPolicyPath(text)) {
-        continue;
-      }
-      PolicyPath path = new PolicyPath(text);
+    for (PolicyPath path : Labels.resolve(scope, documents)) {
       Optional<Gateway> gateway = gateways.owning(path);
       gateway.ifPresent(known -> {
         Set<PolicyPath> interfaces = found.computeIfAbsent(known, absent -> new HashSet<>());

@@ -20,6 +20,8 @@ final class ServiceEntries {
   private static final ServiceMatch NOTHING = new ServiceMatch.IpProtocol(-1);
 
   private static final Meaning EMPTY = new Meaning(List.of(NOTHING), List.of());
+  private static final int ETHER_TYPE_IPV4 = 0x0800;
+  private static final int ETHER_TYPE_IPV6 = 0x86DD;
 
   private static final Set<String> ALGS_OVER_UDP =
       Set.of("TFTP", "SUN_RPC_UDP", "MS_RPC_UDP", "NBNS_BROADCAST", "NBDG_BROADCAST");
@@ -113,7 +115,8 @@ final class ServiceEntries {
       case "ICMPTypeServiceEntry" -> List.of(icmp(entry));
       case "IPProtocolServiceEntry" ->
           List.of(new ServiceMatch.IpProtocol(entry.number("protocol_number", -1)));
-      case "IGMPTypeServiceEntry", "EtherTypeServiceEntry" -> List.of(NOTHING);
+      case "IGMPTypeServiceEntry" -> List.of(NOTHING);
+      case "EtherTypeServiceEntry" -> List.of(etherType(entry.number("ether_type", 0)));
       default -> {
         said.add("A " + entry.type() + " is not modelled; it matches nothing");
         yield List.of(NOTHING);
@@ -129,6 +132,12 @@ final class ServiceEntries {
       return NOTHING;
     }
     return new ServiceMatch.Ports(protocol, sources.get(), destinations.get());
+  }
+
+  private static ServiceMatch etherType(int type) {
+    return type == ETHER_TYPE_IPV4 || type == ETHER_TYPE_IPV6
+        ? new ServiceMatch.Family(type == ETHER_TYPE_IPV6)
+        : NOTHING;
   }
 
   private static ServiceMatch icmp(Document entry) {

@@ -60,6 +60,19 @@ class ViewsTest extends RealizationHttpTest {
   }
 
   @Test
+  void what_is_switched_off_is_not_up() {
+    edgeGateway("'ha_mode': 'ACTIVE_STANDBY'");
+    patched(
+        "/infra/tier-0s/edge/locale-services/default/bgp/neighbors/core",
+        "{'neighbor_address': '192.0.2.1', 'remote_as_num': '65001', 'enabled': false}");
+    get("/infra/tier-0s/edge/locale-services/default/bgp/neighbors/status")
+        .body("results.connection_state", everyItem(equalTo("IDLE")));
+    patched("/infra/lb-services/lb", "{'enabled': false}");
+    get("/infra/lb-services/lb/detailed-status")
+        .body("results.service_status", contains("DISABLED"));
+  }
+
+  @Test
   void segments_have_their_states_alone_and_together() {
     patched("/infra/segments/a", "{}");
     patched("/infra/segments/b", "{}");

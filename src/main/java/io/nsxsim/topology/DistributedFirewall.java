@@ -1,7 +1,6 @@
 package io.nsxsim.topology;
 
 import io.nsxsim.path.PolicyPath;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,14 +11,12 @@ import java.util.Set;
  * @param excluded ports that it leaves alone
  */
 public record DistributedFirewall(
-    List<FirewallRule> ethernet, List<FirewallRule> rules, Set<PolicyPath> excluded) {
+    RuleList ethernet, RuleList rules, Set<PolicyPath> excluded) {
 
   /** The subject under which its notes are kept. */
   public static final String SUBJECT = "distributed-firewall";
 
   public DistributedFirewall {
-    ethernet = List.copyOf(ethernet);
-    rules = List.copyOf(rules);
     excluded = Set.copyOf(excluded);
   }
 }

@@ -12,6 +12,7 @@ import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RoutingTable;
 import io.nsxsim.topology.Services;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -153,6 +154,7 @@ final class FabricBuilder {
                 draft.interfaces,
                 RoutingTable.of(draft.routes),
                 draft.addresses,
+                salt(draft.addresses),
                 draft.services,
                 draft.running)));
     return built;
@@ -173,6 +175,11 @@ final class FabricBuilder {
                 draft.proxies,
                 draft.ends)));
     return built;
+  }
+
+  /** The lowest address, folded; so it stays what it is when higher ones come or go. */
+  private static int salt(Set<IpAddress> addresses) {
+    return addresses.isEmpty() ? 0 : Collections.min(addresses).folded();
   }
 
   /** The kinds of the links so far, by id. */

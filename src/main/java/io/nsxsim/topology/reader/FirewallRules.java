@@ -6,6 +6,7 @@ import io.nsxsim.net.IpFamily;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.DistributedFirewall;
 import io.nsxsim.topology.FirewallRule;
+import io.nsxsim.topology.RuleList;
 import io.nsxsim.topology.ServiceMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,16 +39,18 @@ final class FirewallRules {
   record Known(
       Remembered<FirewallRule> rules,
       Remembered<AddressSet> addresses,
-      Remembered<Optional<Set<PolicyPath>>> scopes) {
+      Remembered<Optional<Set<PolicyPath>>> scopes,
+      Remembered<RuleList> lists) {
 
     Known() {
-      this(new Remembered<>(), new Remembered<>(), new Remembered<>());
+      this(new Remembered<>(), new Remembered<>(), new Remembered<>(), new Remembered<>());
     }
 
     void next() {
       rules.next();
       addresses.next();
       scopes.next();
+      lists.next();
     }
   }
 
@@ -72,7 +75,8 @@ final class FirewallRules {
   DistributedFirewall distributed() {
     if (isOff()) {
       notes.add(DistributedFirewall.SUBJECT, "The distributed firewall is switched off");
-      return new DistributedFirewall(List.of(), List.of(), Set.of());
+      return new DistributedFirewall(
+          new RuleList(List.of()), new RuleList(List.of()), Set.of());
     }
     Set<PolicyPath> excluded = new HashSet<>();
     for (Document list : documents.of("PolicyExcludeList")) {
@@ -81,7 +85,7 @@ final class FirewallRules {
     return new DistributedFirewall(distributed(ETHERNET), distributed(DISTRIBUTED), excluded);
   }
 
-  private List<FirewallRule> distributed(List<String> categories) {
+  private RuleList distributed(List<String> categories) {
     List<FirewallRule> rules = new ArrayList<>();
     Map<List<Object>, Document> numbers = new HashMap<>();
     for (Document policy : ordered("SecurityPolicy", categories)) {
@@ -91,7 +95,7 @@ final class FirewallRules {
         read(policy, rule, scope, DistributedFirewall.SUBJECT).ifPresent(rules::add);
       }
     }
-    return rules;
+    return known.lists().get(categories, rules, () -> new RuleList(rules));
   }
 
   /** NSX knows no order between policies of one number; a default policy is behind all anyway. */

@@ -187,8 +187,10 @@ final class Writing {
     }
     List<Change> children = steps.embedded().extract(write, workspace, problems);
     createSingletonAbove(write, workspace);
+    Optional<JsonNode> before = workspace.find(write.path());
     ObjectNode document = steps.drafting().draft(write, workspace, author);
-    workspace.put(write.path(), write.kind(), document, false);
+    boolean unchanged = before.filter(document::equals).isPresent();
+    workspace.put(write.path(), write.kind(), document, unchanged);
     children.reversed().forEach(pending::addFirst);
     accompany(write.kind(), write.path(), document, workspace);
   }

@@ -10,8 +10,7 @@ import java.util.Set;
  * @param rules in the order they are tried, over all other categories
  * @param excluded ports that it leaves alone
  */
-public record DistributedFirewall(
-    RuleList ethernet, RuleList rules, Set<PolicyPath> excluded) {
+public record DistributedFirewall(RuleList ethernet, RuleList rules, Set<PolicyPath> excluded) {
 
   /** The subject under which its notes are kept. */
   public static final String SUBJECT = "distributed-firewall";

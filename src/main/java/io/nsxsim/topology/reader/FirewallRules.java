@@ -75,8 +75,7 @@ final class FirewallRules {
   DistributedFirewall distributed() {
     if (isOff()) {
       notes.add(DistributedFirewall.SUBJECT, "The distributed firewall is switched off");
-      return new DistributedFirewall(
-          new RuleList(List.of()), new RuleList(List.of()), Set.of());
+      return new DistributedFirewall(new RuleList(List.of()), new RuleList(List.of()), Set.of());
     }
     Set<PolicyPath> excluded = new HashSet<>();
     for (Document list : documents.of("PolicyExcludeList")) {

@@ -214,20 +214,8 @@ final class Boundary {
     return packet.cause().filter(about -> rule.source().contains(about.destination())).isPresent();
   }
 
-  /**
-   * One for one where both sides have as many addresses; otherwise the addresses are a pool and the
-   * one to take follows from the address that is translated.
-   */
   private static IpAddress map(IpAddress address, AddressSet from, AddressSet to) {
-    if (to.isEmpty()) {
-      return address;
-    }
-    long size = to.size();
-    long position =
-        from.size() == size && from.contains(address)
-            ? from.positionOf(address)
-            : Math.floorMod(address.hashCode(), size);
-    return to.at(position);
+    return NatRule.counterpart(address, from, to);
   }
 
   private static boolean isBypassed(Optional<NatRule> rule) {

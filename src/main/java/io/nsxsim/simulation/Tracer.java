@@ -35,8 +35,7 @@ public final class Tracer {
   public Trace trace(Flow flow) {
     Journey journey = walk(flow);
     Ending ending = journey.ending();
-    Optional<Journey> back =
-        ending.reply().map(reply -> walker.sendBack(reply, journey.sessions()));
+    Optional<Journey> back = answer(journey);
     Path taken = Paths.of(journey);
     List<Path> paths = paths(flow, taken, journey.decisions().isEmpty());
     if (paths.size() == MOST_PATHS) {
@@ -58,7 +57,29 @@ public final class Tracer {
     return answer(flow, walk(flow), ttl);
   }
 
-  private Journey walk(Flow flow) {
+  /** What a trace of the flow comes down to, without the way between. */
+  public Outcome outcome(Flow flow) {
+    return passages().outcome(fabric.device(flow.from()), flow);
+  }
+
+  /**
+   * What the distributed firewall would see of a flow, for all choices among equal ways; none where
+   * there are too many choices to follow them all.
+   */
+  public Set<Passage> passages(Flow flow) {
+    return passages().all(fabric.device(flow.from()), flow);
+  }
+
+  private Passages passages() {
+    return new Passages(walker, chooser -> new Walker(fabric, chooser, options, health));
+  }
+
+  /** The way of the answer to a packet, if it is answered. */
+  Optional<Journey> answer(Journey journey) {
+    return journey.ending().reply().map(reply -> walker.sendBack(reply, journey.sessions()));
+  }
+
+  Journey walk(Flow flow) {
     return walker.send(fabric.device(flow.from()), flow.packet(), List.of());
   }
 
@@ -129,12 +150,21 @@ public final class Tracer {
       hops.add(hop(hops.size() + 1, visit, Optional.empty()));
     }
     Ending ending = back.ending();
-    boolean isLost = ending.fate() == Fate.DELIVERED && !isBack(flow, back);
+    boolean isLost = isLost(flow, back);
     return new Trace.ReturnPath(
-        isLost ? Verdict.UNKNOWN : ending.fate().verdict(),
+        verdictOfAnswer(flow, back),
         isLost ? "The answer does not look like one to what was sent" : ending.reason().get(),
         ending.decidedBy(),
         hops);
+  }
+
+  /** How an answer ends: an arrival that nobody waits for is none. */
+  static Verdict verdictOfAnswer(Flow flow, Journey back) {
+    return isLost(flow, back) ? Verdict.UNKNOWN : back.ending().fate().verdict();
+  }
+
+  private static boolean isLost(Flow flow, Journey back) {
+    return back.ending().fate() == Fate.DELIVERED && !isBack(flow, back);
   }
 
   /** Walks every combination of choices, depth first, up to a limit; the one taken is first. */

@@ -1,6 +1,7 @@
 package io.nsxsim.topology;
 
 import io.nsxsim.net.AddressSet;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.PortSet;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
@@ -61,5 +62,22 @@ public record NatRule(
     return scope.isEmpty()
         ? at.role().isBoundary()
         : at.path().isPresent() && scope.contains(at.path().get());
+  }
+
+  /**
+   * The address that one is translated to. One for one where both sides have as many addresses;
+   * otherwise the addresses are a pool and the one to take follows from the address itself. To
+   * nothing, an address stays as it is.
+   */
+  public static IpAddress counterpart(IpAddress address, AddressSet from, AddressSet to) {
+    if (to.isEmpty()) {
+      return address;
+    }
+    long size = to.size();
+    long position =
+        from.size() == size && from.contains(address)
+            ? from.positionOf(address)
+            : Math.floorMod(address.hashCode(), size);
+    return to.at(position);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A network made up from a seed: tier-1s with segments and machines, routes, NAT and rules. */
-final class RandomNetwork {
+public final class RandomNetwork {
 
   private final Random random;
   private final List<String> objects = new ArrayList<>();
@@ -14,7 +14,7 @@ final class RandomNetwork {
   private final List<String> names = new ArrayList<>();
   private final List<String> rules = new ArrayList<>();
 
-  RandomNetwork(long seed) {
+  public RandomNetwork(long seed) {
     this.random = new Random(seed);
     objects.add("'/infra/tier-0s/core': {ha_mode: 'ACTIVE_STANDBY'}");
     objects.add(
@@ -33,17 +33,17 @@ final class RandomNetwork {
     }
   }
 
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(names);
   }
 
   /** The policy without any firewall rule. */
-  String policy() {
+  public String policy() {
     return "{" + String.join(",\n", objects) + "}";
   }
 
   /** Firewall rules for disjoint destinations, so that their order cannot matter. */
-  String rules(long order) {
+  public String rules(long order) {
     List<String> shuffled = new ArrayList<>(rules);
     Collections.shuffle(shuffled, new Random(order));
     List<String> numbered = new ArrayList<>();
@@ -55,7 +55,7 @@ final class RandomNetwork {
         + "]}}";
   }
 
-  String inventory() {
+  public String inventory() {
     return """
     {virtual_machines: [%s],
      physical_routers: [{id: 'isp', interfaces: [{address: '192.168.10.254/24'}],

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param from the device that sends
  * @param flow without ports that mean anything
  */
-record Question(Device from, Flow flow) {
+public record Question(Device from, Flow flow) {
 
   private static final int NO_PORT = 0;
 
@@ -28,7 +28,7 @@ record Question(Device from, Flow flow) {
    *
    * @throws Refusal with NOT_FOUND for an unknown end, INVALID_PARAMETER for a name of several
    */
-  static Question of(Fabric fabric, String from, String to, String protocol) {
+  public static Question of(Fabric fabric, String from, String to, String protocol) {
     Protocol wanted = protocol(protocol);
     Workload sender = only(fabric, "from", from);
     Device device = fabric.device(sender.device());
@@ -54,7 +54,7 @@ record Question(Device from, Flow flow) {
   }
 
   /** Reads a number, or refuses it. */
-  static int number(String field, String text, int least, int most) {
+  public static int number(String field, String text, int least, int most) {
     if (text.matches("\\d{1,9}")) {
       int value = Integer.parseInt(text);
       if (value >= least && value <= most) {
@@ -68,11 +68,12 @@ record Question(Device from, Flow flow) {
   }
 
   /** Reads a port; an empty text is none. */
-  static Optional<Integer> port(String text) {
+  public static Optional<Integer> port(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(number("port", text, 1, 65535));
   }
 
-  private static Protocol protocol(String text) {
+  /** Reads the name of a protocol, or refuses it. */
+  public static Protocol protocol(String text) {
     for (Protocol protocol : List.of(Protocol.UDP, Protocol.ICMP, Protocol.TCP)) {
       if (protocol.name().equals(text.toUpperCase(Locale.ROOT))) {
         return protocol;
@@ -132,7 +133,7 @@ record Question(Device from, Flow flow) {
   }
 
   /** A refusal that points to the parameter. */
-  static Refusal refused(Reason reason, String field, String message) {
+  public static Refusal refused(Reason reason, String field, String message) {
     return new Refusal(List.of(new Problem(reason, field, message)));
   }
 }

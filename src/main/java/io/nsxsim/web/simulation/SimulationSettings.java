@@ -16,14 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     towards the tier-1's own segments
  */
 @ConfigurationProperties("nsxsim.simulation")
-record SimulationSettings(
+public record SimulationSettings(
     @DefaultValue("false") boolean gatewayReportsNoRoute,
     @DefaultValue("true") boolean gatewayReportsMissingHost,
     @DefaultValue("false") boolean strictReversePath,
     @DefaultValue("false") boolean loadBalancerKeepsTtl,
     @DefaultValue("true") boolean autoMapIsRouterLink) {
 
-  Options options() {
+  /** The same as the simulation takes it. */
+  public Options options() {
     return new Options(
         gatewayReportsNoRoute,
         gatewayReportsMissingHost,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.simulation.Answer;
+import io.nsxsim.simulation.Blocker;
 import io.nsxsim.simulation.Hop;
 import io.nsxsim.simulation.Packet;
 import io.nsxsim.simulation.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
   "paths",
   "taken",
   "return_path",
+  "blockers",
   "assumptions"
 })
 record TraceAnswer(
@@ -37,6 +39,9 @@ record TraceAnswer(
         List<PathAnswer> paths,
     @JsonProperty("taken") @Schema(description = "The one of this flow") PathAnswer taken,
     @JsonProperty("return_path") @Nullable ReturnAnswer returnPath,
+    @JsonProperty("blockers")
+        @Schema(description = "Every object in the way, in the order in which a packet meets them")
+        List<BlockerAnswer> blockers,
     @JsonProperty("assumptions") List<String> assumptions) {
 
   /** What a probe with this TTL meets, and what happens there to packets that go on. */
@@ -103,7 +108,16 @@ record TraceAnswer(
       @JsonProperty("deciding_path") @Nullable String decidingPath,
       @JsonProperty("hops") List<HopAnswer> hops) {}
 
-  static TraceAnswer of(Trace trace) {
+  /** An object that has to change before the flow works. */
+  @JsonPropertyOrder({"direction", "fate", "path", "reason"})
+  record BlockerAnswer(
+      @JsonProperty("direction") @Schema(description = "FORWARD, or RETURN for the answer's way")
+          String direction,
+      @JsonProperty("fate") String fate,
+      @JsonProperty("path") @Nullable String path,
+      @JsonProperty("reason") String reason) {}
+
+  static TraceAnswer of(Trace trace, List<Blocker> blockers) {
     return new TraceAnswer(
         trace.verdict().name(),
         trace.fate().name() + ": " + trace.reason(),
@@ -112,7 +126,16 @@ record TraceAnswer(
         trace.paths().stream().map(TraceAnswer::path).toList(),
         path(trace.taken()),
         trace.returnPath().map(TraceAnswer::back).orElse(null),
+        blockers.stream().map(TraceAnswer::blocker).toList(),
         trace.assumptions());
+  }
+
+  private static BlockerAnswer blocker(Blocker blocker) {
+    return new BlockerAnswer(
+        blocker.onTheWayBack() ? "RETURN" : "FORWARD",
+        blocker.fate().name(),
+        text(blocker.path()),
+        blocker.reason());
   }
 
   private static ReturnAnswer back(Trace.ReturnPath back) {

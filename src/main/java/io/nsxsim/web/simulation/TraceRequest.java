@@ -1,9 +1,10 @@
 package io.nsxsim.web.simulation;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** A flow to trace, as typed. */
 record TraceRequest(
@@ -23,16 +24,22 @@ record TraceRequest(
             type = "integer")
         String port) {
 
-  @JsonCreator
-  static TraceRequest read(
-      @JsonProperty("from") @Nullable String from,
-      @JsonProperty("to") @Nullable String to,
-      @JsonProperty("protocol") @Nullable String protocol,
-      @JsonProperty("port") @Nullable String port) {
-    return new TraceRequest(or(from, ""), or(to, ""), or(protocol, "udp"), or(port, ""));
+  /** Reads the body of a request; refuses fields that it does not know. */
+  static TraceRequest of(JsonNode json) {
+    Body body = Body.of(json, Set.of("from", "to", "protocol", "port"));
+    return new TraceRequest(
+        body.text("from", ""),
+        body.text("to", ""),
+        body.text("protocol", "udp"),
+        body.text("port", ""));
   }
 
-  private static String or(@Nullable String text, String absent) {
-    return text == null ? absent : text;
+  /** Reads query parameters. */
+  static TraceRequest of(Map<String, String> parameters) {
+    return new TraceRequest(
+        parameters.getOrDefault("from", ""),
+        parameters.getOrDefault("to", ""),
+        parameters.getOrDefault("protocol", "udp"),
+        parameters.getOrDefault("port", ""));
   }
 }

@@ -5,6 +5,7 @@ import io.nsxsim.net.IpAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of network that packets cross without being routed.
@@ -53,10 +54,7 @@ public record Link(
     if (kind == Kind.LINE) {
       return ends.stream().filter(end -> !end.equals(sender)).findFirst();
     }
-    Interface owner = neighbors.get(nextHop);
-    if (owner == null) {
-      owner = machines.get(nextHop);
-    }
+    Interface owner = owner(nextHop);
     if (owner != null) {
       return Optional.of(owner);
     }
@@ -64,5 +62,11 @@ public record Link(
         .filter(proxy -> proxy.addresses().contains(nextHop))
         .map(Proxy::answering)
         .findFirst();
+  }
+
+  /** Whose own address it is. */
+  public @Nullable Interface owner(IpAddress address) {
+    Interface owner = neighbors.get(address);
+    return owner == null ? machines.get(address) : owner;
   }
 }

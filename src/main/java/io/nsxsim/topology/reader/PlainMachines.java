@@ -4,7 +4,7 @@ import io.nsxsim.inventory.VirtualMachine;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Link;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class PlainMachines {
    */
   MachineLayer read(
       List<VirtualMachine> all, Set<String> nodesNow, Documents documents, Segments segmentsNow) {
-    Map<String, VirtualMachine> stale = new HashMap<>();
+    Map<String, VirtualMachine> stale = new LinkedHashMap<>();
     Set<String> without = new HashSet<>();
     if (all != machines || !nodesNow.equals(nodes)) {
       compare(all, nodesNow, stale, without);

@@ -135,6 +135,16 @@ public class PolicyEngine {
   }
 
   /**
+   * Works out what {@link #patch} would make of the tree, and refuses what it would refuse; nothing
+   * is stored.
+   */
+  public Preview preview(PolicyPath path, ObjectNode body, Author author) {
+    Kind kind = object(path, "patch");
+    Change.Mode mode = partialPatch.mode(Optional.empty());
+    return writing.preview(changes(kind, path, body, new WriteOptions(mode, false, false)), author);
+  }
+
+  /**
    * Changes a policy or rule as its body says and moves it; answers its JSON text afterwards.
    *
    * @param anchor the object that it is to stand before or after

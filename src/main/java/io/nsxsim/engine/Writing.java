@@ -13,8 +13,10 @@ import io.nsxsim.store.ResourceRepository;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -113,6 +115,27 @@ final class Writing {
     }
   }
 
+  /** Works out what changes would make of the tree and refuses what is wrong; nothing is saved. */
+  Preview preview(List<Change> changes, Author author) {
+    lock.lock();
+    try {
+      Workspace workspace = new Workspace(resources, references, referenceReader, indexes);
+      transaction.executeWithoutResult(status -> {
+        status.setRollbackOnly();
+        work(changes, workspace, author);
+      });
+      Map<PolicyPath, Preview.Written> written = new HashMap<>();
+      workspace
+          .drafts()
+          .forEach((path, draft) ->
+              written.put(path, new Preview.Written(draft.kind().schema(), draft.document())));
+      return new Preview(written, workspace.removed());
+    } finally {
+      indexes.finish(false);
+      lock.unlock();
+    }
+  }
+
   /** Removes everything. */
   void clear() {
     lock.lock();
@@ -145,6 +168,11 @@ final class Writing {
   }
 
   private void applyAll(List<Change> changes, Workspace workspace, Author author) {
+    work(changes, workspace, author);
+    steps.saving().save(workspace, author);
+  }
+
+  private void work(List<Change> changes, Workspace workspace, Author author) {
     workspace.load(changes.stream().map(Change::path).toList());
     List<Problem> problems = new ArrayList<>();
     Deque<Change> pending = new ArrayDeque<>(changes);
@@ -165,7 +193,6 @@ final class Writing {
     if (!problems.isEmpty()) {
       throw new Refusal(problems);
     }
-    steps.saving().save(workspace, author);
   }
 
   private void write(

@@ -44,6 +44,28 @@ public final class AddressSet {
     return at >= 0 && ranges.get(at).last().compareTo(address) >= 0;
   }
 
+  /** Tells whether all addresses of the other set are in this one. */
+  public boolean containsAll(AddressSet other) {
+    for (AddressRange range : other.ranges) {
+      int at = rangeBefore(range.first());
+      if (at < 0 || ranges.get(at).last().compareTo(range.last()) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tells whether no address is in both sets. */
+  public boolean isDisjointFrom(AddressSet other) {
+    for (AddressRange range : other.ranges) {
+      int at = rangeBefore(range.last());
+      if (at >= 0 && ranges.get(at).last().compareTo(range.first()) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The addresses that are in this set or the other. */
   public AddressSet union(AddressSet other) {
     return of(Stream.concat(ranges.stream(), other.ranges.stream()).toList());

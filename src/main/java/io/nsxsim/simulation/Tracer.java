@@ -70,6 +70,36 @@ public final class Tracer {
     return passages().all(fabric.device(flow.from()), flow);
   }
 
+  /**
+   * The routers that a flow and its answer pass.
+   *
+   * @param there ids of devices, in order
+   */
+  public record Routers(List<String> there, List<String> back) {
+    public Routers {
+      there = List.copyOf(there);
+      back = List.copyOf(back);
+    }
+  }
+
+  /** The routers on the way of a flow that is answered, and on the way back. */
+  public Optional<Routers> routers(Flow flow) {
+    Journey there = walk(flow);
+    return there.ending().fate() == Fate.DELIVERED
+        ? answer(there)
+            .filter(back -> isBack(flow, back))
+            .map(back -> new Routers(routers(there), routers(back)))
+        : Optional.empty();
+  }
+
+  private static List<String> routers(Journey journey) {
+    return journey.visits().stream()
+        .map(Visit::device)
+        .filter(device -> device.kind().forwards())
+        .map(Device::id)
+        .toList();
+  }
+
   private Passages passages() {
     return new Passages(walker, chooser -> new Walker(fabric, chooser, options, health));
   }

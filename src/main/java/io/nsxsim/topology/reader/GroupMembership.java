@@ -22,7 +22,7 @@ public class GroupMembership {
 
   private record Kept(long treeVersion, long inventoryVersion, ResolvedGroups groups) {}
 
-  GroupMembership(Tree tree, InventoryReader inventory) {
+  public GroupMembership(Tree tree, InventoryReader inventory) {
     this.tree = tree;
     this.inventory = inventory;
   }

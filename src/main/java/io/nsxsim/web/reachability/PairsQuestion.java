@@ -48,7 +48,7 @@ record PairsQuestion(
         : Question.protocol(protocol);
   }
 
-  private int number() {
+  int number() {
     if (!spoken().hasPorts()) {
       if (!port.isEmpty()) {
         throw Question.refused(Reason.INVALID_PARAMETER, "port", "ICMP has no ports");

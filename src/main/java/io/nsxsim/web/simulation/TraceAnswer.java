@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
   "blockers",
   "assumptions"
 })
-record TraceAnswer(
+public record TraceAnswer(
     @JsonProperty("verdict") String verdict,
     @JsonProperty("reason") String reason,
     @JsonProperty("deciding_path") @Schema(description = "The policy object that made it so")
@@ -46,7 +46,7 @@ record TraceAnswer(
 
   /** What a probe with this TTL meets, and what happens there to packets that go on. */
   @JsonPropertyOrder({"ttl", "address", "mark", "device", "ingress", "steps", "before", "after"})
-  record HopAnswer(
+  public record HopAnswer(
       @JsonProperty("ttl") int ttl,
       @JsonProperty("address") @Schema(description = "Who answers; null for silence")
           @Nullable String address,
@@ -60,7 +60,7 @@ record TraceAnswer(
 
   /** One thing that happened. */
   @JsonPropertyOrder({"kind", "path", "detail"})
-  record StepAnswer(
+  public record StepAnswer(
       @JsonProperty("kind") String kind,
       @JsonProperty("path") @Nullable String path,
       @JsonProperty("detail") String detail) {}
@@ -77,7 +77,7 @@ record TraceAnswer(
     "icmp_code",
     "ttl"
   })
-  record Headers(
+  public record Headers(
       @JsonProperty("source") String source,
       @JsonProperty("destination") String destination,
       @JsonProperty("protocol") String protocol,
@@ -89,12 +89,12 @@ record TraceAnswer(
 
   /** One of the ways that equal routes allow. */
   @JsonPropertyOrder({"verdict", "hops"})
-  record PathAnswer(
+  public record PathAnswer(
       @JsonProperty("verdict") String verdict, @JsonProperty("hops") List<LegAnswer> hops) {}
 
   /** One device of a way. */
   @JsonPropertyOrder({"address", "device", "egress"})
-  record LegAnswer(
+  public record LegAnswer(
       @JsonProperty("address") @Nullable String address,
       @JsonProperty("device") String device,
       @JsonProperty("egress") @Schema(description = "The policy object it is left by")
@@ -102,7 +102,7 @@ record TraceAnswer(
 
   /** The way of the answer. */
   @JsonPropertyOrder({"verdict", "reason", "deciding_path", "hops"})
-  record ReturnAnswer(
+  public record ReturnAnswer(
       @JsonProperty("verdict") String verdict,
       @JsonProperty("reason") String reason,
       @JsonProperty("deciding_path") @Nullable String decidingPath,
@@ -110,14 +110,15 @@ record TraceAnswer(
 
   /** An object that has to change before the flow works. */
   @JsonPropertyOrder({"direction", "fate", "path", "reason"})
-  record BlockerAnswer(
+  public record BlockerAnswer(
       @JsonProperty("direction") @Schema(description = "FORWARD, or RETURN for the answer's way")
           String direction,
       @JsonProperty("fate") String fate,
       @JsonProperty("path") @Nullable String path,
       @JsonProperty("reason") String reason) {}
 
-  static TraceAnswer of(Trace trace, List<Blocker> blockers) {
+  /** The answer for a trace, with what stands in its way. */
+  public static TraceAnswer of(Trace trace, List<Blocker> blockers) {
     return new TraceAnswer(
         trace.verdict().name(),
         trace.fate().name() + ": " + trace.reason(),

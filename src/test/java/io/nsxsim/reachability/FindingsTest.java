@@ -1,0 +1,116 @@
+package io.nsxsim.reachability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nsxsim.simulation.Network;
+import io.nsxsim.simulation.Options;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is found, and what is not, in small networks. */
+class FindingsTest {
+
+  private static final String TENANT =
+      """
+      {'/infra/tier-0s/core': {},
+       '/infra/tier-1s/a': {tier0_path: '/infra/tier-0s/core',
+           route_advertisement_types: ['TIER1_CONNECTED']},
+       '/infra/tier-1s/a/locale-services/ls': {edge_cluster_path: '/infra/c'},
+       '/infra/segments/s1': {connectivity_path: '/infra/tier-1s/a',
+           subnets: [{gateway_address: '10.1.1.1/24'}]}}
+      """;
+
+  @Test
+  void a_rule_behind_one_that_means_more_is_shadowed() {
+    assertThat(
+            rules(
+                "{id: 'a', sequence_number: 1, action: 'DROP', source_groups: ['10.0.0.0/8']}",
+                "{id: 'b', sequence_number: 2, action: 'ALLOW', source_groups: ['10.1.0.0/16']}"))
+        .extracting(Finding::kind)
+        .containsExactly(Finding.Kind.SHADOWED_FIREWALL_RULE);
+  }
+
+  @Test
+  void a_rule_behind_one_that_means_less_is_not_shadowed() {
+    assertThat(
+            rules(
+                "{id: 'a', sequence_number: 1, action: 'DROP', source_groups: ['10.1.0.0/16']}",
+                "{id: 'b', sequence_number: 2, action: 'ALLOW', source_groups: ['10.0.0.0/8']}"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_negated_group_is_a_set_like_others() {
+    String others =
+        "{id: 'a', sequence_number: 1, action: 'DROP', sources_excluded: true,"
+            + " source_groups: ['10.1.0.0/16']}";
+
+    assertThat(
+            rules(
+                others,
+                "{id: 'b', sequence_number: 2, action: 'ALLOW', source_groups: ['10.2.0.0/16']}"))
+        .hasSize(1);
+    assertThat(
+            rules(
+                others,
+                "{id: 'b', sequence_number: 2, action: 'ALLOW', source_groups: ['10.1.2.0/24']}"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_rule_of_another_direction_shadows_nothing() {
+    assertThat(
+            rules(
+                "{id: 'a', sequence_number: 1, action: 'DROP', direction: 'IN'}",
+                "{id: 'b', sequence_number: 2, action: 'ALLOW', direction: 'IN_OUT'}"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_nat_rule_behind_one_that_means_more_is_shadowed() {
+    List<Finding> found =
+        find(
+            """
+            {'/infra/tier-1s/a/nat/USER/nat-rules/x': {action: 'SNAT', sequence_number: 1,
+                 source_network: '10.0.0.0/8', translated_network: '198.51.100.1'},
+             '/infra/tier-1s/a/nat/USER/nat-rules/y': {action: 'NO_SNAT', sequence_number: 2,
+                 source_network: '10.1.0.0/16', destination_network: '10.2.0.0/16'}}
+            """);
+
+    assertThat(found).extracting(Finding::kind).containsExactly(Finding.Kind.SHADOWED_NAT_RULE);
+    assertThat(found.getFirst().paths().getFirst())
+        .hasToString("/infra/tier-1s/a/nat/USER/nat-rules/y");
+  }
+
+  @Test
+  void a_network_that_is_advertised_and_not_there_goes_round() {
+    String uplink =
+        """
+        {'/infra/tier-0s/core/locale-services/ls': {edge_cluster_path: '/infra/c'},
+         '/infra/tier-0s/core/locale-services/ls/interfaces/up':
+             {subnets: [{ip_addresses: ['192.168.10.1'], prefix_len: 24}]},
+         '/infra/tier-0s/core/static-routes/out': {network: '0.0.0.0/0',
+             next_hops: [{ip_address: '192.168.10.254'}]}}
+        """;
+    String router =
+        """
+        {physical_routers: [{id: 'isp', interfaces: [{address: '192.168.10.254/24'}],
+            routes: [{network: '10.9.0.0/16', next_hops: ['192.168.10.1']}]}]}
+        """;
+    List<Finding> found = Findings.of(Network.of(router, TENANT, uplink).fabric(), Options.DEFAULT);
+
+    assertThat(found).extracting(Finding::kind).containsExactly(Finding.Kind.LOOP);
+    assertThat(found.getFirst().sentence()).contains("10.9.0.0");
+  }
+
+  private static List<Finding> rules(String... rules) {
+    return find(
+        "{'/infra/domains/default/security-policies/p': {category: 'Application', rules: ["
+            + String.join(", ", rules)
+            + "]}}");
+  }
+
+  private static List<Finding> find(String more) {
+    return Findings.of(Network.of("{}", TENANT, more).fabric(), Options.DEFAULT);
+  }
+}

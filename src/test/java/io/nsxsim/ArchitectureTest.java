@@ -52,6 +52,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".tags..")
         .layer("realization")
         .definedBy(ROOT + ".realization..")
+        .layer("datapath")
+        .definedBy(ROOT + ".datapath..")
         .layer("reachability")
         .definedBy(ROOT + ".reachability..")
         .layer("simulation")
@@ -78,19 +80,29 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("realization")
         .mayOnlyBeAccessedByLayers("web")
+        .whereLayer("datapath")
+        .mayOnlyBeAccessedByLayers("web", "realization")
         .whereLayer("manager")
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("reachability")
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("simulation")
-        .mayOnlyBeAccessedByLayers("web", "realization", "reachability")
+        .mayOnlyBeAccessedByLayers("web", "realization", "datapath", "reachability")
         .whereLayer("topology")
-        .mayOnlyBeAccessedByLayers("web", "realization", "simulation", "reachability")
+        .mayOnlyBeAccessedByLayers("web", "realization", "datapath", "simulation", "reachability")
         .whereLayer("inventory")
-        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "tags", "topology")
+        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "tags", "datapath", "topology")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers(
-            "web", "security", "scenario", "search", "manager", "tags", "realization", "topology")
+            "web",
+            "security",
+            "scenario",
+            "search",
+            "manager",
+            "tags",
+            "realization",
+            "datapath",
+            "topology")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("web", "search", "engine")
         .whereLayer("store")

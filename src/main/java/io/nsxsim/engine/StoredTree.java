@@ -2,6 +2,8 @@ package io.nsxsim.engine;
 
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.store.ResourceRepository;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,25 @@ final class StoredTree implements Tree, StoredObjects {
   @Override
   public List<JsonNode> documents(Set<String> kinds) {
     return resources.documentsOfKinds(kinds).stream().map(StoredTree::parse).toList();
+  }
+
+  @Override
+  public Optional<Difference> since(long version, Set<String> kinds) {
+    return writing.touchedSince(version).map(touched -> difference(touched, kinds));
+  }
+
+  private Difference difference(ChangeLog.Touched touched, Set<String> kinds) {
+    List<JsonNode> written = new ArrayList<>();
+    Set<PolicyPath> gone = new HashSet<>(touched.paths());
+    if (!gone.isEmpty()) {
+      List<String> paths = gone.stream().map(PolicyPath::value).toList();
+      for (String document : resources.documentsAt(paths, kinds)) {
+        JsonNode node = parse(document);
+        written.add(node);
+        gone.remove(new PolicyPath(node.path("path").asString()));
+      }
+    }
+    return new Difference(touched.version(), written, gone);
   }
 
   @Override

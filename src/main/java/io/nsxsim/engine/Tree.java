@@ -1,6 +1,8 @@
 package io.nsxsim.engine;
 
+import io.nsxsim.path.PolicyPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -17,4 +19,21 @@ public interface Tree {
 
   /** A number that grows with each committed change of the tree. */
   long version();
+
+  /**
+   * What the changes after a version did to objects of the given kinds. Empty if it is not known,
+   * or is so much that reading everything is faster.
+   */
+  default Optional<Difference> since(long version, Set<String> kinds) {
+    return Optional.empty();
+  }
+
+  /**
+   * What has changed.
+   *
+   * @param version up to which changes are told; some of a later one may be, too
+   * @param written the documents as they are now
+   * @param gone paths that hold no object of the kinds, whether or not they ever did
+   */
+  record Difference(long version, List<JsonNode> written, Set<PolicyPath> gone) {}
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Writing {
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final AtomicLong version = new AtomicLong();
+  private final ChangeLog log = new ChangeLog();
   private final TransactionTemplate transaction;
   private final ResourceRepository resources;
   private final ReferenceRepository references;
@@ -78,7 +77,12 @@ final class Writing {
 
   /** A number that grows with each committed change. */
   long version() {
-    return version.get();
+    return log.version();
+  }
+
+  /** What the changes after a version touched; empty if that is no longer known. */
+  Optional<ChangeLog.Touched> touchedSince(long known) {
+    return log.since(known);
   }
 
   /** Applies all changes or none. */
@@ -94,7 +98,7 @@ final class Writing {
       Workspace workspace = new Workspace(resources, references, referenceReader, indexes);
       commit(changes, workspace, author);
       cache.forget(shown(workspace));
-      version.incrementAndGet();
+      log.add(workspace.drafts().keySet(), workspace.removed());
       listeners.forEach(l -> l.changed(workspace.drafts().keySet(), workspace.removed()));
     } finally {
       lock.unlock();
@@ -142,7 +146,7 @@ final class Writing {
       });
       indexes.clear();
       cache.forgetAll();
-      version.incrementAndGet();
+      log.addEverything();
       listeners.forEach(TreeListener::cleared);
     } finally {
       lock.unlock();

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param first the lowest, included
  * @param last the highest, included; of the same family and not below {@code first}
  */
-public record AddressRange(IpAddress first, IpAddress last) {
+public record AddressRange(IpAddress first, IpAddress last) implements Comparable<AddressRange> {
 
   public AddressRange {
     if (first.ipv6() != last.ipv6() || first.compareTo(last) > 0) {
@@ -41,5 +41,11 @@ public record AddressRange(IpAddress first, IpAddress last) {
   public long size() {
     long steps = last.minus(first);
     return steps == Long.MAX_VALUE ? steps : steps + 1;
+  }
+
+  @Override
+  public int compareTo(AddressRange other) {
+    int order = first.compareTo(other.first);
+    return order != 0 ? order : last.compareTo(other.last);
   }
 }

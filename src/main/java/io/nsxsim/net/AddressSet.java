@@ -1,8 +1,8 @@
 package io.nsxsim.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,10 +24,12 @@ public final class AddressSet {
 
   /** The addresses of all the ranges, which may overlap and come in any order. */
   public static AddressSet of(Collection<AddressRange> ranges) {
-    List<AddressRange> merged = new ArrayList<>();
-    ranges.stream()
-        .sorted(Comparator.comparing(AddressRange::first).thenComparing(AddressRange::last))
-        .forEach(range -> append(merged, range));
+    AddressRange[] sorted = ranges.toArray(AddressRange[]::new);
+    Arrays.sort(sorted);
+    List<AddressRange> merged = new ArrayList<>(sorted.length);
+    for (AddressRange range : sorted) {
+      append(merged, range);
+    }
     return new AddressSet(merged);
   }
 

@@ -1,6 +1,7 @@
 package io.nsxsim.net;
 
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ public final class PrefixMap<V> {
 
   /** Keeps a copy of the values; host bits of the networks do not matter. */
   public static <V> PrefixMap<V> of(Map<Cidr, V> values) {
-    return new PrefixMap<>(new Table<>(values, false), new Table<>(values, true));
+    Map<Cidr, V> short4 = HashMap.newHashMap(values.size());
+    Map<Cidr, V> long6 = new HashMap<>();
+    values.forEach((network, value) -> (network.ipv6() ? long6 : short4).put(network, value));
+    return new PrefixMap<>(Table.of(short4), Table.of(long6));
   }
 
   /** The value of the longest network that holds the address. */
@@ -32,30 +36,30 @@ public final class PrefixMap<V> {
   /** Open addressing over the networks of one family. */
   private static final class Table<V> {
 
+    private static final Table<?> EMPTY = new Table<>(Map.of());
+
     private final @Nullable Cidr[] networks;
     private final @Nullable Object[] values;
     private final int[] lengths;
 
-    Table(Map<Cidr, V> all, boolean ipv6) {
-      int[] used =
-          all.keySet().stream()
-              .filter(network -> network.ipv6() == ipv6)
-              .mapToInt(Cidr::length)
-              .sorted()
-              .toArray();
-      int size = Math.max(4, Integer.highestOneBit(used.length * 2 + 1) * 2);
+    private Table(Map<Cidr, V> all) {
+      BitSet used = new BitSet();
+      all.keySet().forEach(network -> used.set(network.length()));
+      this.lengths = new int[used.cardinality()];
+      int at = lengths.length;
+      for (int length = used.nextSetBit(0); length >= 0; length = used.nextSetBit(length + 1)) {
+        at--;
+        lengths[at] = length;
+      }
+      int size = Integer.highestOneBit(all.size() * 2 + 1) * 2;
       this.networks = new Cidr[size];
       this.values = new Object[size];
-      int[] distinct = Arrays.stream(used).distinct().toArray();
-      this.lengths = new int[distinct.length];
-      for (int i = 0; i < distinct.length; i++) {
-        lengths[i] = distinct[distinct.length - 1 - i];
-      }
-      all.forEach((network, value) -> {
-        if (network.ipv6() == ipv6) {
-          put(network.network(), value);
-        }
-      });
+      all.forEach((network, value) -> put(network.network(), value));
+    }
+
+    @SuppressWarnings("unchecked")
+    static <V> Table<V> of(Map<Cidr, V> all) {
+      return all.isEmpty() ? (Table<V>) EMPTY : new Table<>(all);
     }
 
     private void put(Cidr network, V value) {

@@ -9,6 +9,7 @@ import io.nsxsim.simulation.Passage;
 import io.nsxsim.simulation.Tracer;
 import io.nsxsim.topology.DistributedFirewall;
 import io.nsxsim.topology.Fabric;
+import io.nsxsim.topology.RuleList;
 import io.nsxsim.topology.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,7 +98,7 @@ public final class Matrix {
     return new Fabric(
         fabric.devices(),
         fabric.links(),
-        new DistributedFirewall(List.of(), List.of(), Set.of()),
+        new DistributedFirewall(new RuleList(List.of()), new RuleList(List.of()), Set.of()),
         fabric.directory(),
         fabric.pathHash(),
         fabric.notes());

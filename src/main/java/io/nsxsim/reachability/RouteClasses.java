@@ -225,7 +225,7 @@ final class RouteClasses {
   }
 
   private Object neighborOnOwnLink(Endpoint endpoint, Interface card, IpAddress address) {
-    Interface owner = fabric.link(card.link()).neighbors().get(address);
+    Interface owner = fabric.link(card.link()).owner(address);
     return owner != null && owner.device().equals(endpoint.device().id());
   }
 

@@ -1,5 +1,6 @@
 package io.nsxsim.realization;
 
+import io.nsxsim.datapath.Identifiers;
 import io.nsxsim.engine.StoredObjects;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;

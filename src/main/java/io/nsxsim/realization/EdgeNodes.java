@@ -1,5 +1,7 @@
 package io.nsxsim.realization;
 
+import io.nsxsim.datapath.Counters;
+import io.nsxsim.datapath.Identifiers;
 import io.nsxsim.engine.StoredObjects;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The edge nodes that an object runs on: those of the cluster that it names, or that the gateway
@@ -87,6 +90,9 @@ final class EdgeNodes {
     String path = node.path("path").asString("");
     String uuid = uuid(node);
     Map<String, JsonNode> facts = new HashMap<>(item.facts());
+    if (state.equals("STANDBY")) {
+      Counters.names().forEach(name -> facts.put(name, JsonNodeFactory.instance.numberNode(0)));
+    }
     facts.put("transport_node_id", Item.string(uuid));
     facts.put("node_uuid", Item.string(uuid));
     facts.put("node_display_name", node.path("display_name"));

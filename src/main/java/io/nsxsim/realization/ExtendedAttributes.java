@@ -1,5 +1,6 @@
 package io.nsxsim.realization;
 
+import io.nsxsim.datapath.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package io.nsxsim.realization;
 
+import io.nsxsim.datapath.Counters;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,16 +18,26 @@ final class Items {
 
   private final Realization realization;
   private final Clock clock;
+  private final Counters counters;
 
-  Items(Realization realization, Clock clock) {
+  Items(Realization realization, Clock clock, Counters counters) {
     this.realization = realization;
     this.clock = clock;
+    this.counters = counters;
   }
 
   /** An item for a stored object. */
   Item of(JsonNode document) {
+    return of(document, document.path("path").asString(""));
+  }
+
+  /** An item for a stored object, with what was counted under a name. */
+  Item of(JsonNode document, String counted) {
     Map<String, JsonNode> facts = new HashMap<>();
     facts.put("now", JsonNodeFactory.instance.numberNode(clock.millis()));
+    counters
+        .of(counted)
+        .forEach((name, count) -> facts.put(name, JsonNodeFactory.instance.numberNode(count)));
     Matcher gateway = GATEWAY.matcher(document.path("path").asString(""));
     if (gateway.lookingAt()) {
       facts.put("gateway_path", Item.string(gateway.group()));

@@ -5,6 +5,7 @@ import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -28,8 +29,11 @@ public class Views {
     this.items = items;
   }
 
-  /** What is seen at a path; empty if it is no view. Refuses a view of an object that is not. */
-  public Optional<ObjectNode> answer(PolicyPath path) {
+  /**
+   * What is seen at a path; empty if it is no view. The parameters are those of the query. Refuses
+   * a view of an object that is not.
+   */
+  public Optional<ObjectNode> answer(PolicyPath path, Map<String, String> parameters) {
     List<View> candidates = table().named(path.id());
     if (candidates.isEmpty()) {
       return Optional.empty();
@@ -38,7 +42,7 @@ public class Views {
     for (View view : candidates) {
       Optional<List<String>> ids = view.ids(segments);
       if (ids.isPresent()) {
-        return Optional.of(answer(view, path, ids.get()));
+        return Optional.of(answer(view, path, ids.get(), parameters));
       }
     }
     return Optional.empty();
@@ -50,14 +54,35 @@ public class Views {
         .anyMatch(view -> view.ids(path.segments()).isPresent());
   }
 
-  private ObjectNode answer(View view, PolicyPath path, List<String> ids) {
+  private ObjectNode answer(
+      View view, PolicyPath path, List<String> ids, Map<String, String> parameters) {
     PolicyPath owner = view.ownerPath(path);
     PolicyPath subject = view.subject(path, ids);
     JsonNode document = require(subject);
     if (!owner.equals(subject)) {
       require(owner);
     }
-    return table().form(view.answer()).fill(items.of(document), new Members(stored, items)::of);
+    return table()
+        .form(view.answer())
+        .fill(
+            items.of(document, counted(view, subject, parameters)), new Members(stored, items)::of);
+  }
+
+  /** Under which name the packets of a view are counted: of an end of a link, or of the object. */
+  private static String counted(View view, PolicyPath subject, Map<String, String> parameters) {
+    String template = view.template();
+    if (template.contains("/tier-1-interface/")) {
+      return parameters.getOrDefault("tier1_path", "") + "#tier-1-interface";
+    }
+    if (template.contains("/tier-0-interface/")) {
+      return subject + "#tier-0-interface";
+    }
+    if (template.endsWith("/nat/statistics")) {
+      return subject + "#nat";
+    }
+    return template.contains("/gateway-interface-")
+        ? subject + "#gateway-interface"
+        : subject.value();
   }
 
   /** The stored object; a root is there without being stored as long as what it belongs to is. */

@@ -8,7 +8,6 @@ import io.nsxsim.topology.PathHash;
 import io.nsxsim.topology.Role;
 import io.nsxsim.topology.RoutingTable;
 import io.nsxsim.topology.ServerPool;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,10 +28,10 @@ final class HashChooser implements Chooser {
   @Override
   public int choose(Device device, RoutingTable.Entry entry, Packet packet) {
     int ways = entry.ways().size();
-    if (entry.ways().stream().allMatch(way -> isRouterLink(way.nextHop()))) {
+    if (areRouterLinks(entry)) {
       return pick(mix(hash.seed(), packet.destination().folded()), ways);
     }
-    long salted = mix(hash.seed(), lowestAddress(device));
+    long salted = mix(hash.seed(), device.salt());
     return pick(fields(salted, packet), ways);
   }
 
@@ -84,16 +83,18 @@ final class HashChooser implements Chooser {
         : value;
   }
 
+  private static boolean areRouterLinks(RoutingTable.Entry entry) {
+    for (RoutingTable.Way way : entry.ways()) {
+      if (!isRouterLink(way.nextHop())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isRouterLink(NextHop hop) {
     return hop instanceof NextHop.Via(IpAddress gateway, Interface out)
         && (out.role() == Role.LINK_TO_TIER0 || out.role() == Role.LINK_TO_TIER1);
-  }
-
-  private static int lowestAddress(Device device) {
-    return device.addresses().stream()
-        .min(Comparator.naturalOrder())
-        .map(IpAddress::folded)
-        .orElse(0);
   }
 
   private static int pick(long value, int ways) {

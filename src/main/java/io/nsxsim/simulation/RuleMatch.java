@@ -7,6 +7,7 @@ import io.nsxsim.topology.FirewallRule;
 import io.nsxsim.topology.FirewallRule.Action;
 import io.nsxsim.topology.FirewallRule.Direction;
 import io.nsxsim.topology.FirewallRule.Fit;
+import io.nsxsim.topology.RuleList;
 import io.nsxsim.topology.ServiceMatch;
 import java.util.List;
 import java.util.Optional;
@@ -40,25 +41,63 @@ final class RuleMatch {
    * Application.
    */
   static Decision deciding(List<FirewallRule> rules, Place place, Packet packet) {
-    boolean jumped = false;
-    Optional<FirewallRule> mayPass = Optional.empty();
-    Optional<FirewallRule> mayBlock = Optional.empty();
+    Search search = new Search(place, packet);
     for (FirewallRule rule : rules) {
+      if (search.endsAt(rule)) {
+        break;
+      }
+    }
+    return search.decision();
+  }
+
+  /** The same for a list that knows which rules are about the packet's addresses. */
+  static Decision deciding(RuleList rules, Place place, Packet packet) {
+    Search search = new Search(place, packet);
+    RuleList.Candidates candidates = rules.between(packet.source(), packet.destination());
+    for (int at = candidates.next(0); at >= 0; at = candidates.next(at + 1)) {
+      if (search.endsAt(rules.get(at))) {
+        break;
+      }
+    }
+    return search.decision();
+  }
+
+  /** Looks at one rule after the other until one decides. */
+  private static final class Search {
+    private final Place place;
+    private final Packet packet;
+    private boolean jumped;
+    private Optional<FirewallRule> decider = Optional.empty();
+    private Optional<FirewallRule> mayPass = Optional.empty();
+    private Optional<FirewallRule> mayBlock = Optional.empty();
+
+    Search(Place place, Packet packet) {
+      this.place = place;
+      this.packet = packet;
+    }
+
+    boolean endsAt(FirewallRule rule) {
       if (jumped && !rule.category().equals(APPLICATION)) {
-        continue;
+        return false;
       }
       Fit fit = fit(rule, place, packet);
+      if (fit == Fit.YES && rule.action() != Action.JUMP_TO_APPLICATION) {
+        decider = Optional.of(rule);
+        return true;
+      }
       if (fit == Fit.YES) {
-        if (rule.action() != Action.JUMP_TO_APPLICATION) {
-          return new Decision(Optional.of(rule), passes(rule) ? mayBlock : mayPass);
-        }
         jumped = true;
       } else if (fit == Fit.MAYBE) {
         mayPass = mayPass.isEmpty() && doesPass(rule) ? Optional.of(rule) : mayPass;
         mayBlock = mayBlock.isEmpty() && doesBlock(rule) ? Optional.of(rule) : mayBlock;
       }
+      return false;
     }
-    return new Decision(Optional.empty(), mayBlock);
+
+    Decision decision() {
+      boolean isPassed = decider.isPresent() && passes(decider.get());
+      return new Decision(decider, decider.isEmpty() || isPassed ? mayBlock : mayPass);
+    }
   }
 
   private static boolean passes(FirewallRule rule) {

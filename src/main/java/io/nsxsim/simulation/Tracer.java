@@ -223,9 +223,11 @@ public final class Tracer {
   }
 
   private List<String> assumptions(Journey journey, Optional<Journey> back) {
-    Set<String> all = new LinkedHashSet<>();
+    Set<String> all = new LinkedHashSet<>(8);
     for (Journey each : back.map(answer -> List.of(journey, answer)).orElse(List.of(journey))) {
-      each.subjects().stream().sorted().forEach(subject -> all.addAll(fabric.notesOn(subject)));
+      List<String> subjects = new ArrayList<>(each.subjects());
+      subjects.removeIf(subject -> fabric.notesOn(subject).isEmpty());
+      subjects.stream().sorted().forEach(subject -> all.addAll(fabric.notesOn(subject)));
       each.assumptions().stream().sorted().forEach(all::add);
     }
     return List.copyOf(all);

@@ -11,6 +11,7 @@ import io.nsxsim.topology.Link;
 import io.nsxsim.topology.NextHop;
 import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RoutingTable;
+import io.nsxsim.topology.RuleList;
 import io.nsxsim.topology.Services;
 import io.nsxsim.topology.Vnic;
 import java.util.HashMap;
@@ -58,7 +59,9 @@ final class Unblocked {
             fabric.devices(),
             fabric.links(),
             new DistributedFirewall(
-                without(old.ethernet(), rule), without(old.rules(), rule), old.excluded()),
+                new RuleList(without(old.ethernet(), rule)),
+                new RuleList(without(old.rules(), rule)),
+                old.excluded()),
             fabric.directory(),
             fabric.pathHash(),
             fabric.notes());
@@ -139,12 +142,15 @@ final class Unblocked {
       Link link = fabric.link(end.link());
       Map<IpAddress, Interface> neighbors = new HashMap<>(link.neighbors());
       neighbors.replaceAll((address, each) -> up(each, device, down));
+      Map<IpAddress, Interface> machines = new HashMap<>(link.machines());
+      machines.replaceAll((address, each) -> up(each, device, down));
       links.put(
           link.id(),
           new Link(
               link.id(),
               link.kind(),
               neighbors,
+              machines,
               link.proxies(),
               link.ends().stream().map(each -> up(each, device, down)).toList()));
     }
@@ -196,6 +202,7 @@ final class Unblocked {
         interfaces,
         routes,
         device.addresses(),
+        device.salt(),
         services,
         running);
   }

@@ -25,6 +25,12 @@ public interface ResourceRepository extends Repository<StoredResource, String> {
   @NativeQuery("select document from stored_resource where kind in (:kinds) order by path")
   List<String> documentsOfKinds(Collection<String> kinds);
 
+  /** The documents at the given paths that are of some kinds, ordered by path. */
+  @NativeQuery(
+      "select document from stored_resource where path in (:paths) and kind in (:kinds)"
+          + " order by path")
+  List<String> documentsAt(Collection<String> paths, Collection<String> kinds);
+
   /** The documents of one collection, ordered by path. */
   @NativeQuery("select document from stored_resource where collection_path = :path order by path")
   List<String> documentsIn(String path);

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param id unique in the fabric; a gateway's is its policy path
  * @param path the policy object, where there is one
  * @param addresses what it delivers to itself, apart from what its services add
+ * @param salt tells it from other devices where they choose among equal paths
  * @param running false for a machine that is not powered on
  */
 public record Device(
@@ -22,6 +23,7 @@ public record Device(
     List<Interface> interfaces,
     RoutingTable routes,
     Set<IpAddress> addresses,
+    int salt,
     Services services,
     boolean running) {
 

@@ -1,7 +1,6 @@
 package io.nsxsim.topology;
 
 import io.nsxsim.path.PolicyPath;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,15 +10,12 @@ import java.util.Set;
  * @param rules in the order they are tried, over all other categories
  * @param excluded ports that it leaves alone
  */
-public record DistributedFirewall(
-    List<FirewallRule> ethernet, List<FirewallRule> rules, Set<PolicyPath> excluded) {
+public record DistributedFirewall(RuleList ethernet, RuleList rules, Set<PolicyPath> excluded) {
 
   /** The subject under which its notes are kept. */
   public static final String SUBJECT = "distributed-firewall";
 
   public DistributedFirewall {
-    ethernet = List.copyOf(ethernet);
-    rules = List.copyOf(rules);
     excluded = Set.copyOf(excluded);
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The whole network as it is configured, immutable.
+ * The whole network as it is configured, immutable: whoever makes one keeps none of its maps, which
+ * are too large to be copied after every change.
  *
  * @param devices by id
  * @param links by id
@@ -19,12 +20,6 @@ public record Fabric(
     Directory directory,
     PathHash pathHash,
     Map<String, List<String>> notes) {
-
-  public Fabric {
-    devices = Map.copyOf(devices);
-    links = Map.copyOf(links);
-    notes = Map.copyOf(notes);
-  }
 
   /** The device of an id that the fabric itself gave out. */
   public Device device(String id) {

@@ -5,19 +5,22 @@ import io.nsxsim.net.IpAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of network that packets cross without being routed.
  *
- * @param neighbors who answers ARP for an address here
+ * @param neighbors who answers ARP for an address here, machines apart
+ * @param machines the machines that answer for an address which no neighbor has
  * @param proxies who answers for addresses that are not their own, such as a NAT address of a
  *     tier-0 in its uplink's network
- * @param ends all interfaces on it; exactly two on a line
+ * @param ends all interfaces on it, those of machines apart; exactly two on a line
  */
 public record Link(
     String id,
     Kind kind,
     Map<IpAddress, Interface> neighbors,
+    Map<IpAddress, Interface> machines,
     List<Proxy> proxies,
     List<Interface> ends) {
 
@@ -51,7 +54,7 @@ public record Link(
     if (kind == Kind.LINE) {
       return ends.stream().filter(end -> !end.equals(sender)).findFirst();
     }
-    Interface owner = neighbors.get(nextHop);
+    Interface owner = owner(nextHop);
     if (owner != null) {
       return Optional.of(owner);
     }
@@ -59,5 +62,11 @@ public record Link(
         .filter(proxy -> proxy.addresses().contains(nextHop))
         .map(Proxy::answering)
         .findFirst();
+  }
+
+  /** Whose own address it is. */
+  public @Nullable Interface owner(IpAddress address) {
+    Interface owner = neighbors.get(address);
+    return owner == null ? machines.get(address) : owner;
   }
 }

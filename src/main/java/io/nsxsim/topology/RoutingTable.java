@@ -38,9 +38,9 @@ public final class RoutingTable {
 
   /** A table of these routes, better and worse alike. */
   public static RoutingTable of(List<Route> routes) {
-    Map<Cidr, List<Route>> byNetwork = new HashMap<>();
+    Map<Cidr, List<Route>> byNetwork = HashMap.newHashMap(routes.size());
     for (Route route : routes) {
-      byNetwork.computeIfAbsent(route.network(), network -> new ArrayList<>()).add(route);
+      byNetwork.computeIfAbsent(route.network(), network -> new ArrayList<>(1)).add(route);
     }
     Map<Cidr, Entry> entries = new HashMap<>();
     byNetwork.forEach((network, candidates) -> {

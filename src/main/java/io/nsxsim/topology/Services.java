@@ -41,6 +41,8 @@ public record Services(
 
   /** The virtual servers at an address. */
   public List<VirtualServer> at(IpAddress address) {
-    return virtualServers.stream().filter(server -> server.address().equals(address)).toList();
+    return virtualServers.isEmpty()
+        ? virtualServers
+        : virtualServers.stream().filter(server -> server.address().equals(address)).toList();
   }
 }

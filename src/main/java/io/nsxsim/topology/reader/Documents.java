@@ -1,8 +1,10 @@
 package io.nsxsim.topology.reader;
 
+import io.nsxsim.engine.Tree;
 import io.nsxsim.path.PolicyPath;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** The documents of the tree by kind and by path. */
+/** The documents of the tree by kind and by path, kept from one reading to the next. */
 final class Documents {
 
   /** The kinds that the fabric is made of, as the contract names them. */
@@ -52,13 +54,41 @@ final class Documents {
   private final Map<String, NavigableMap<String, Document>> byType = new HashMap<>();
   private final Map<PolicyPath, Document> byPath = new LinkedHashMap<>();
 
+  private Set<PolicyPath> changed = Set.of();
+
   Documents(List<JsonNode> nodes) {
-    for (JsonNode node : nodes) {
-      Document document = new Document(node);
-      byType
-          .computeIfAbsent(document.kind(), kind -> new TreeMap<>())
-          .put(document.path().value(), document);
-      byPath.put(document.path(), document);
+    nodes.forEach(this::put);
+  }
+
+  /** Puts in place what has changed; all other documents stay the same objects. */
+  void apply(Tree.Difference difference) {
+    Set<PolicyPath> paths = new HashSet<>(difference.gone());
+    difference.gone().forEach(this::remove);
+    for (JsonNode node : difference.written()) {
+      remove(new Document(node).path());
+      paths.add(put(node).path());
+    }
+    changed = paths;
+  }
+
+  /** The paths that the last difference was about. */
+  Set<PolicyPath> changed() {
+    return changed;
+  }
+
+  private Document put(JsonNode node) {
+    Document document = new Document(node);
+    byType
+        .computeIfAbsent(document.kind(), kind -> new TreeMap<>())
+        .put(document.path().value(), document);
+    byPath.put(document.path(), document);
+    return document;
+  }
+
+  private void remove(PolicyPath path) {
+    Document known = byPath.remove(path);
+    if (known != null) {
+      ofKind(known.kind()).remove(path.value());
     }
   }
 

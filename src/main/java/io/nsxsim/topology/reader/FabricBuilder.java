@@ -12,6 +12,7 @@ import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RoutingTable;
 import io.nsxsim.topology.Services;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -141,7 +142,7 @@ final class FabricBuilder {
   }
 
   Map<String, Device> devices() {
-    Map<String, Device> built = new LinkedHashMap<>();
+    Map<String, Device> built = HashMap.newHashMap(devices.size());
     devices.forEach((id, draft) ->
         built.put(
             id,
@@ -153,16 +154,39 @@ final class FabricBuilder {
                 draft.interfaces,
                 RoutingTable.of(draft.routes),
                 draft.addresses,
+                salt(draft.addresses),
                 draft.services,
                 draft.running)));
     return built;
   }
 
-  Map<String, Link> links() {
-    Map<String, Link> built = new LinkedHashMap<>();
+  /** All links, with the machines on them. */
+  Map<String, Link> links(MachineLayer machines) {
+    machines.links().forEach((id, there) -> link(id, there.kind()));
+    Map<String, Link> built = HashMap.newHashMap(links.size());
     links.forEach((id, draft) ->
-        built.put(id, new Link(id, draft.kind, draft.neighbors, draft.proxies, draft.ends)));
+        built.put(
+            id,
+            new Link(
+                id,
+                draft.kind,
+                draft.neighbors,
+                machines.on(id).owners(),
+                draft.proxies,
+                draft.ends)));
     return built;
+  }
+
+  /** The lowest address, folded; so it stays what it is when higher ones come or go. */
+  private static int salt(Set<IpAddress> addresses) {
+    return addresses.isEmpty() ? 0 : Collections.min(addresses).folded();
+  }
+
+  /** The kinds of the links so far, by id. */
+  Map<String, Link.Kind> linkKinds() {
+    Map<String, Link.Kind> kinds = new LinkedHashMap<>();
+    links.forEach((id, draft) -> kinds.put(id, draft.kind));
+    return kinds;
   }
 
   private DeviceDraft draft(String device) {

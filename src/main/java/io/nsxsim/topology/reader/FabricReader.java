@@ -3,7 +3,6 @@ package io.nsxsim.topology.reader;
 import io.nsxsim.inventory.Ecmp;
 import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
-import io.nsxsim.inventory.VirtualMachine;
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.Cidr;
 import io.nsxsim.path.PolicyPath;
@@ -11,6 +10,7 @@ import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Directory;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.FirewallRule;
+import io.nsxsim.topology.Layered;
 import io.nsxsim.topology.NatRule;
 import io.nsxsim.topology.PathHash;
 import io.nsxsim.topology.Role;
@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads everything in the order in which one thing needs another: links, machines, rules, routes.
@@ -33,6 +32,7 @@ final class FabricReader {
 
   private final Documents documents;
   private final Inventory inventory;
+  private final Earlier earlier;
   private final Notes notes = new Notes();
   private final FabricBuilder fabric = new FabricBuilder();
   private final Gateways gateways;
@@ -41,19 +41,21 @@ final class FabricReader {
   private final Machines machines;
   private final Kubernetes kubernetes;
 
-  private FabricReader(List<JsonNode> nodes, Inventory inventory) {
-    this.documents = new Documents(nodes);
+  private FabricReader(Documents documents, Inventory inventory, Earlier earlier) {
+    earlier.next();
+    this.documents = documents;
     this.inventory = inventory;
+    this.earlier = earlier;
     this.gateways = new Gateways(documents, fabric, notes);
-    this.segments = new Segments(documents, gateways, fabric, notes);
+    this.segments = new Segments(documents, gateways, fabric, earlier.segments(), notes);
     this.physical = new PhysicalNetwork(fabric, notes);
     this.machines = new Machines(documents, segments, fabric, notes);
     this.kubernetes = new Kubernetes(machines, fabric, notes);
   }
 
-  /** Reads the documents of a tree, which may come in any order, and an inventory. */
-  static Fabric read(List<JsonNode> documents, Inventory inventory) {
-    return new FabricReader(documents, inventory).read();
+  /** Reads the documents of a tree and an inventory, as far as they are not known from before. */
+  static Fabric read(Documents documents, Inventory inventory, Earlier earlier) {
+    return new FabricReader(documents, inventory, earlier).read();
   }
 
   private Fabric read() {
@@ -63,34 +65,42 @@ final class FabricReader {
     inventory.physicalRouters().forEach(physical::connect);
     inventory.physicalRouters().forEach(physical::route);
     inventory.externalHosts().forEach(physical::add);
-    addMachines();
+    MachineLayer plain = addMachines();
     gateways.all().forEach(gateway -> StaticRoutes.connect(gateway.id(), fabric));
     StaticRoutes statics = new StaticRoutes(documents, fabric, notes);
     gateways.all().forEach(statics::read);
-    ServiceEntries services = new ServiceEntries(documents, notes);
-    Groups groups = new Groups(documents, machines.members(), notes);
-    FirewallRules firewall = new FirewallRules(documents, groups, services, notes);
+    ServiceEntries services = new ServiceEntries(documents, earlier.services(), notes);
+    earlier.conditions().next(plain, earlier.machines().gone(), earlier.machines().come());
+    Population population = new LayeredPopulation(plain, machines.members(), earlier.conditions());
+    Groups groups = new Groups(documents, population, earlier.groups(), notes);
+    FirewallRules firewall =
+        new FirewallRules(documents, groups, services, earlier.firewall(), notes);
     addServices(new NatRules(documents, services, notes), firewall, groups);
     return new Fabric(
-        fabric.devices(),
-        fabric.links(),
+        new Layered<>(fabric.devices(), plain.devices()),
+        fabric.links(plain),
         firewall.distributed(),
-        directory(),
+        directory(plain),
         hash(inventory.ecmp()),
-        notes.all());
+        new Layered<>(notes.all(), plain.notes()));
   }
 
-  private void addMachines() {
+  /**
+   * Machines that are Kubernetes nodes belong to the routers; all others are a layer of their own.
+   */
+  private MachineLayer addMachines() {
     Set<String> nodes =
         inventory.kubernetesClusters().stream()
             .flatMap(cluster -> cluster.nodes().stream())
             .map(KubernetesCluster.Node::virtualMachineId)
             .collect(Collectors.toSet());
-    for (VirtualMachine machine : inventory.virtualMachines()) {
-      boolean isNode = nodes.contains(machine.id());
-      machines.read(machine, isNode ? Device.Kind.KUBERNETES_NODE : Device.Kind.VIRTUAL_MACHINE);
+    if (!nodes.isEmpty()) {
+      inventory.virtualMachines().stream()
+          .filter(machine -> nodes.contains(machine.id()))
+          .forEach(machine -> machines.read(machine, Device.Kind.KUBERNETES_NODE));
     }
     inventory.kubernetesClusters().forEach(kubernetes::read);
+    return earlier.machines().read(inventory.virtualMachines(), nodes, documents, segments);
   }
 
   private void addServices(NatRules natRules, FirewallRules firewallRules, Groups groups) {
@@ -166,12 +176,12 @@ final class FabricReader {
             fabric.proxy(addresses.intersection(AddressSet.of(end.address().orElseThrow())), end));
   }
 
-  private Directory directory() {
+  private Directory directory(MachineLayer plain) {
     List<Workload> workloads =
         Stream.of(machines.workloads(), kubernetes.workloads(), physical.workloads())
             .flatMap(List::stream)
             .toList();
-    return new Directory(workloads, physical.dnsNames());
+    return plain.directory().with(Set.of(), workloads, physical.dnsNames());
   }
 
   private static PathHash hash(Ecmp ecmp) {

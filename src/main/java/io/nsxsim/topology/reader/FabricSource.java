@@ -7,7 +7,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives the fabric of now; it is read again only after something has changed. */
+/**
+ * Gives the fabric of now. After a change only what depends on it is read again: documents are
+ * asked for what has changed, and what earlier readings found out is kept.
+ */
 @Component
 public class FabricSource {
 
@@ -15,6 +18,9 @@ public class FabricSource {
   private final InventoryReader inventory;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Kept kept;
+  private @Nullable Documents documents;
+  private long readVersion;
+  private Earlier earlier = new Earlier();
 
   private record Kept(long treeVersion, long inventoryVersion, Fabric fabric) {}
 
@@ -45,10 +51,29 @@ public class FabricSource {
 
   /** Versions are taken before the contents, so that a change in between is read again. */
   private Kept read() {
-    long treeVersion = tree.version();
     long inventoryVersion = inventory.version();
-    Fabric fabric = FabricReader.read(tree.documents(Documents.KINDS), inventory.current());
-    return new Kept(treeVersion, inventoryVersion, fabric);
+    Tree.Difference difference = documents == null ? null : difference();
+    long treeVersion = difference == null ? tree.version() : difference.version();
+    Documents now = documents;
+    if (now == null || difference == null) {
+      now = new Documents(tree.documents(Documents.KINDS));
+      documents = now;
+    } else {
+      now.apply(difference);
+    }
+    try {
+      Fabric fabric = FabricReader.read(now, inventory.current(), earlier);
+      readVersion = treeVersion;
+      return new Kept(treeVersion, inventoryVersion, fabric);
+    } catch (RuntimeException broken) {
+      documents = null;
+      earlier = new Earlier();
+      throw broken;
+    }
+  }
+
+  private Tree.@Nullable Difference difference() {
+    return tree.since(readVersion, Documents.KINDS).orElse(null);
   }
 
   private boolean isCurrent(Kept candidate) {

@@ -6,6 +6,8 @@ import io.nsxsim.net.IpFamily;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.DistributedFirewall;
 import io.nsxsim.topology.FirewallRule;
+import io.nsxsim.topology.RuleList;
+import io.nsxsim.topology.ServiceMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads security and gateway policies. Rules are tried by category, then by the sequence number of
@@ -34,16 +35,38 @@ final class FirewallRules {
           "AutoServiceRules",
           "Default");
 
+  /** What an earlier reading made of rules, of their addresses and of what they apply to. */
+  record Known(
+      Remembered<FirewallRule> rules,
+      Remembered<AddressSet> addresses,
+      Remembered<Optional<Set<PolicyPath>>> scopes,
+      Remembered<RuleList> lists) {
+
+    Known() {
+      this(new Remembered<>(), new Remembered<>(), new Remembered<>(), new Remembered<>());
+    }
+
+    void next() {
+      rules.next();
+      addresses.next();
+      scopes.next();
+      lists.next();
+    }
+  }
+
   private final Documents documents;
   private final Groups groups;
   private final ServiceEntries services;
+  private final Known known;
   private final OpenGroups open;
   private final Notes notes;
 
-  FirewallRules(Documents documents, Groups groups, ServiceEntries services, Notes notes) {
+  FirewallRules(
+      Documents documents, Groups groups, ServiceEntries services, Known known, Notes notes) {
     this.documents = documents;
     this.groups = groups;
     this.services = services;
+    this.known = known;
     this.open = new OpenGroups(documents);
     this.notes = notes;
   }
@@ -52,7 +75,7 @@ final class FirewallRules {
   DistributedFirewall distributed() {
     if (isOff()) {
       notes.add(DistributedFirewall.SUBJECT, "The distributed firewall is switched off");
-      return new DistributedFirewall(List.of(), List.of(), Set.of());
+      return new DistributedFirewall(new RuleList(List.of()), new RuleList(List.of()), Set.of());
     }
     Set<PolicyPath> excluded = new HashSet<>();
     for (Document list : documents.of("PolicyExcludeList")) {
@@ -61,7 +84,7 @@ final class FirewallRules {
     return new DistributedFirewall(distributed(ETHERNET), distributed(DISTRIBUTED), excluded);
   }
 
-  private List<FirewallRule> distributed(List<String> categories) {
+  private RuleList distributed(List<String> categories) {
     List<FirewallRule> rules = new ArrayList<>();
     Map<List<Object>, Document> numbers = new HashMap<>();
     for (Document policy : ordered("SecurityPolicy", categories)) {
@@ -71,7 +94,7 @@ final class FirewallRules {
         read(policy, rule, scope, DistributedFirewall.SUBJECT).ifPresent(rules::add);
       }
     }
-    return rules;
+    return known.lists().get(categories, rules, () -> new RuleList(rules));
   }
 
   /** NSX knows no order between policies of one number; a default policy is behind all anyway. */
@@ -151,20 +174,46 @@ final class FirewallRules {
       notes.add(subject, path + " has no action that is modelled; it is left out");
       return Optional.empty();
     }
-    return Optional.of(
-        new FirewallRule(
-            path,
-            action.get(),
-            direction(rule),
-            family(rule),
-            peers(rule, "source_groups", "sources_excluded", subject),
-            peers(rule, "destination_groups", "destinations_excluded", subject),
-            services.of(rule, subject),
+    AddressSet sources = addresses(rule, "source_groups", subject);
+    AddressSet destinations = addresses(rule, "destination_groups", subject);
+    boolean anySource = open.isAny(rule.texts("source_groups"));
+    boolean anyDestination = open.isAny(rule.texts("destination_groups"));
+    boolean anyScope = open.isAny(scopeOf(policy, rule));
+    List<ServiceMatch> meant = services.of(rule, subject);
+    List<Object> madeOf =
+        List.of(
+            policy.node(),
+            rule.node(),
+            sources,
+            destinations,
             scope,
-            policy.flag("stateful", true),
-            policy.text("category").orElse(""),
-            open.isAny(scopeOf(policy, rule)),
-            isConditional(policy, rule)));
+            meant,
+            anySource,
+            anyDestination,
+            anyScope);
+    return Optional.of(
+        known
+            .rules()
+            .get(
+                List.of(path, subject),
+                madeOf,
+                () ->
+                    new FirewallRule(
+                        path,
+                        action.get(),
+                        direction(rule),
+                        family(rule),
+                        peers(sources, rule.flag("sources_excluded", false), anySource),
+                        peers(
+                            destinations,
+                            rule.flag("destinations_excluded", false),
+                            anyDestination),
+                        meant,
+                        scope,
+                        policy.flag("stateful", true),
+                        policy.text("category").orElse(""),
+                        anyScope,
+                        isConditional(policy, rule))));
   }
 
   /** Contents, hours and the addresses of frames are not modelled. */
@@ -180,16 +229,29 @@ final class FirewallRules {
     return !texts.isEmpty() && !texts.contains("ANY");
   }
 
-  private FirewallRule.Peers peers(Document rule, String field, String excluded, String subject) {
+  /** The same object for the same rule, so that what was worked out from it holds on. */
+  private static FirewallRule.Peers peers(AddressSet addresses, boolean excluded, boolean open) {
+    return addresses == AddressSet.ANY && !excluded && !open
+        ? FirewallRule.Peers.ANY
+        : new FirewallRule.Peers(addresses, excluded, open);
+  }
+
+  private AddressSet addresses(Document rule, String field, String subject) {
     List<String> texts = rule.texts(field);
     if (texts.isEmpty() || texts.contains("ANY")) {
-      return FirewallRule.Peers.ANY;
+      return AddressSet.ANY;
     }
-    AddressSet addresses = AddressSet.NONE;
-    for (String text : texts) {
-      addresses = addresses.union(addresses(text, subject));
+    List<AddressSet> parts = new ArrayList<>();
+    texts.forEach(text -> parts.add(addresses(text, subject)));
+    if (parts.size() == 1) {
+      return parts.getFirst();
     }
-    return new FirewallRule.Peers(addresses, rule.flag(excluded, false), open.isAny(texts));
+    return known
+        .addresses()
+        .get(
+            List.of(rule.path(), field),
+            parts,
+            () -> parts.stream().reduce(AddressSet.NONE, AddressSet::union));
   }
 
   private AddressSet addresses(String text, String subject) {
@@ -200,7 +262,12 @@ final class FirewallRules {
     if (range.isEmpty()) {
       notes.add(subject, text + " is no address or path; it counts as empty");
     }
-    return range.map(known -> AddressSet.of(List.of(known))).orElse(AddressSet.NONE);
+    return known
+        .addresses()
+        .get(
+            text,
+            List.of(),
+            () -> range.map(each -> AddressSet.of(List.of(each))).orElse(AddressSet.NONE));
   }
 
   /** The ports that a distributed rule is applied to; empty for all of them. */
@@ -208,13 +275,18 @@ final class FirewallRules {
     if (scope.isEmpty() || scope.contains("ANY")) {
       return Optional.empty();
     }
-    return Optional.of(
+    List<Set<PolicyPath>> parts =
         scope.stream()
             .filter(PolicyPath::isPolicyPath)
-            .map(PolicyPath::new)
-            .flatMap(path -> groups.members(path, DistributedFirewall.SUBJECT).cards().stream())
-            .flatMap(member -> member.port().stream())
-            .collect(Collectors.toSet()));
+            .map(path -> groups.members(new PolicyPath(path), DistributedFirewall.SUBJECT).ports())
+            .toList();
+    return known.scopes().get(scope, parts, () -> Optional.of(unite(parts)));
+  }
+
+  private static Set<PolicyPath> unite(List<Set<PolicyPath>> parts) {
+    Set<PolicyPath> all = new HashSet<>();
+    parts.forEach(all::addAll);
+    return all;
   }
 
   /**

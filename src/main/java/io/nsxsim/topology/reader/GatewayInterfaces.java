@@ -99,7 +99,7 @@ final class GatewayInterfaces {
     }
     return each.pathIn("segment_path")
         .flatMap(segments::find)
-        .map(segment -> segments.linkFor(segment, address))
+        .map(segment -> Segments.linkFor(segment, address, fabric))
         .orElseGet(() -> fabric.lan(address));
   }
 

@@ -25,8 +25,7 @@ import java.util.Set;
 /** Puts virtual machines on their segments. */
 final class Machines {
 
-  private static final String PATH =
-      "/infra/realized-state/enforcement-points/default/virtual-machines/";
+  static final String PATH = "/infra/realized-state/enforcement-points/default/virtual-machines/";
 
   private final Documents documents;
   private final Segments segments;
@@ -103,7 +102,7 @@ final class Machines {
     for (int i = 0; i < addresses.size(); i++) {
       Cidr address = addresses.get(i);
       String link =
-          plug.map(known -> segments.linkFor(known.segment(), address))
+          plug.map(known -> Segments.linkFor(known.segment(), address, fabric))
               .orElseGet(() -> fabric.lan(address));
       Interface end =
           Interface.of(id, i == 0 ? name : name + ":" + i, Role.NIC, Optional.of(address), link);

@@ -2,7 +2,7 @@ package io.nsxsim.topology.reader;
 
 import io.nsxsim.net.AddressRange;
 import io.nsxsim.net.AddressSet;
-import io.nsxsim.net.Cidr;
+import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,19 +10,50 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Who is in a group.
- *
- * @param kinds members, and as what they belong to the group
- * @param raw IPv4 addresses that are written down in the group
- * @param written addresses of both families as they are written down
- * @param vpcs paths of the VPCs that are named
- */
-record Members(
-    Map<Member, EnumSet<MemberKind>> kinds, AddressSet raw, Set<String> written, Set<String> vpcs) {
+/** Who is in a group; what follows from it is worked out once. */
+final class Members {
 
   static final Members NONE = new Members(Map.of(), AddressSet.NONE, Set.of(), Set.of());
+
+  private final Map<Member, EnumSet<MemberKind>> kinds;
+  private final AddressSet raw;
+  private final Set<String> written;
+  private final Set<String> vpcs;
+  private volatile @Nullable AddressSet addresses;
+  private volatile @Nullable Set<PolicyPath> ports;
+
+  /**
+   * Members.
+   *
+   * @param kinds members, and as what they belong to the group
+   * @param raw addresses that are written down in the group
+   * @param written the same as they are written down
+   * @param vpcs paths of the VPCs that are named
+   */
+  Members(
+      Map<Member, EnumSet<MemberKind>> kinds,
+      AddressSet raw,
+      Set<String> written,
+      Set<String> vpcs) {
+    this.kinds = kinds;
+    this.raw = raw;
+    this.written = written;
+    this.vpcs = vpcs;
+  }
+
+  Map<Member, EnumSet<MemberKind>> kinds() {
+    return kinds;
+  }
+
+  Set<String> written() {
+    return written;
+  }
+
+  Set<String> vpcs() {
+    return vpcs;
+  }
 
   static Members of(Iterable<Member> members, MemberKind kind) {
     Map<Member, EnumSet<MemberKind>> kinds = new HashMap<>();
@@ -35,6 +66,9 @@ record Members(
   }
 
   Members or(Members other) {
+    if (isNone() || other.isNone()) {
+      return isNone() ? other : this;
+    }
     Map<Member, EnumSet<MemberKind>> both = new HashMap<>(kinds);
     other.kinds.forEach((member, added) -> both.merge(member, added, Members::union));
     return new Members(
@@ -81,11 +115,33 @@ record Members(
     return union;
   }
 
+  private boolean isNone() {
+    return kinds.isEmpty() && raw.isEmpty() && written.isEmpty() && vpcs.isEmpty();
+  }
+
+  /** The addresses of all members, and those written down. */
   AddressSet addresses() {
-    List<AddressRange> ranges = new ArrayList<>(raw.ranges());
-    for (Member card : cards()) {
-      card.addresses().forEach(address -> ranges.add(AddressRange.of(Cidr.host(address))));
+    AddressSet known = addresses;
+    if (known == null) {
+      List<AddressRange> ranges = new ArrayList<>(raw.ranges());
+      for (Member card : cards()) {
+        card.addresses().forEach(address -> ranges.add(new AddressRange(address, address)));
+      }
+      known = AddressSet.of(ranges);
+      addresses = known;
     }
-    return AddressSet.of(ranges);
+    return known;
+  }
+
+  /** The ports that members are plugged into. */
+  Set<PolicyPath> ports() {
+    Set<PolicyPath> known = ports;
+    if (known == null) {
+      Set<PolicyPath> found = new HashSet<>();
+      cards().forEach(card -> card.port().ifPresent(found::add));
+      known = Set.copyOf(found);
+      ports = known;
+    }
+    return known;
   }
 }

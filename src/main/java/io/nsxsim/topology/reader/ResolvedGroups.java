@@ -21,7 +21,8 @@ public final class ResolvedGroups {
 
   ResolvedGroups(Documents documents, List<Member> members) {
     this.documents = documents;
-    this.groups = new Groups(documents, members, new Notes());
+    this.groups =
+        new Groups(documents, new ListedPopulation(members), new Remembered<>(), new Notes());
   }
 
   /** A group by its path and name. */

@@ -21,31 +21,56 @@ final class Segments {
    *
    * @param gateways the gateway addresses of its subnets, with their networks
    * @param isVlan whether it is a piece of the physical network
+   * @param connectivity the gateway it names
+   * @param isConnected whether the gateway has its addresses here
    */
-  record Segment(Document document, List<Cidr> gateways, boolean isVlan) {
+  record Segment(
+      Document document,
+      List<Cidr> gateways,
+      boolean isVlan,
+      Optional<PolicyPath> connectivity,
+      boolean isConnected) {
+
+    static Segment of(Document document, boolean isVlan) {
+      boolean isConnected =
+          !document
+              .object("advanced_config")
+              .flatMap(advanced -> advanced.text("connectivity"))
+              .orElse("ON")
+              .equals("OFF");
+      return new Segment(
+          document,
+          gatewayAddresses(document),
+          isVlan,
+          document.pathIn("connectivity_path"),
+          isConnected);
+    }
 
     /** The gateway address of the subnet that an address lies in. */
     Optional<Cidr> gatewayFor(Cidr address) {
       return gateways.stream().filter(own -> own.contains(address.address())).findFirst();
     }
+  }
 
-    boolean isConnected() {
-      return !document
-          .object("advanced_config")
-          .flatMap(advanced -> advanced.text("connectivity"))
-          .orElse("ON")
-          .equals("OFF");
+  Segments(
+      Documents documents,
+      Gateways gateways,
+      FabricBuilder fabric,
+      Remembered<Segment> known,
+      Notes notes) {
+    this.fabric = fabric;
+    for (Document document : documents.of("Segment")) {
+      Boolean vlan = isVlan(document, documents);
+      Segment segment =
+          known.get(document.path(), List.of(document, vlan), () -> Segment.of(document, vlan));
+      byPath.put(document.path(), segment);
+      gatewayOf(segment, gateways).ifPresent(gateway -> connect(segment, gateway, notes));
     }
   }
 
-  Segments(Documents documents, Gateways gateways, FabricBuilder fabric, Notes notes) {
-    this.fabric = fabric;
-    for (Document document : documents.of("Segment")) {
-      Segment segment =
-          new Segment(document, gatewayAddresses(document), isVlan(document, documents));
-      byPath.put(document.path(), segment);
-      gatewayOf(document, gateways).ifPresent(gateway -> connect(segment, gateway, notes));
-    }
+  /** All segments by their paths. */
+  Map<PolicyPath, Segment> all() {
+    return byPath;
   }
 
   Optional<Segment> find(PolicyPath path) {
@@ -53,7 +78,7 @@ final class Segments {
   }
 
   /** The link that an address on this segment is on. */
-  String linkFor(Segment segment, Cidr address) {
+  static String linkFor(Segment segment, Cidr address, FabricBuilder fabric) {
     return segment.isVlan()
         ? fabric.lan(address)
         : fabric.link(segment.document().path().value(), Link.Kind.SEGMENT);
@@ -78,16 +103,16 @@ final class Segments {
                   path.value() + " " + address,
                   Role.DOWNLINK,
                   Optional.of(address),
-                  linkFor(segment, address))
+                  linkFor(segment, address, fabric))
               .withPath(path));
     }
   }
 
-  private static Optional<Gateway> gatewayOf(Document segment, Gateways gateways) {
+  private static Optional<Gateway> gatewayOf(Segment segment, Gateways gateways) {
     return segment
-        .pathIn("connectivity_path")
+        .connectivity()
         .flatMap(gateways::find)
-        .or(() -> gateways.owning(segment.path()));
+        .or(() -> gateways.owning(segment.document().path()));
   }
 
   private static List<Cidr> gatewayAddresses(Document segment) {

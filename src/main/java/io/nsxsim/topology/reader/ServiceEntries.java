@@ -19,6 +19,7 @@ final class ServiceEntries {
   /** Matches nothing, so that a rule with only such entries does not come to match everything. */
   private static final ServiceMatch NOTHING = new ServiceMatch.IpProtocol(-1);
 
+  private static final Meaning EMPTY = new Meaning(List.of(NOTHING), List.of());
   private static final int ETHER_TYPE_IPV4 = 0x0800;
   private static final int ETHER_TYPE_IPV6 = 0x86DD;
 
@@ -26,76 +27,108 @@ final class ServiceEntries {
       Set.of("TFTP", "SUN_RPC_UDP", "MS_RPC_UDP", "NBNS_BROADCAST", "NBDG_BROADCAST");
 
   private final Documents documents;
+  private final Remembered<Meaning> known;
   private final Notes notes;
-  private final Map<PolicyPath, List<ServiceMatch>> resolved = new HashMap<>();
+  private final Map<PolicyPath, Meaning> resolved = new HashMap<>();
   private final Set<PolicyPath> open = new HashSet<>();
 
-  ServiceEntries(Documents documents, Notes notes) {
+  /** What a packet must be, and what there was to say about that. */
+  record Meaning(List<ServiceMatch> matches, List<String> notes) {}
+
+  ServiceEntries(Documents documents, Remembered<Meaning> known, Notes notes) {
     this.documents = documents;
+    this.known = known;
     this.notes = notes;
   }
 
   /** What the {@code services} and {@code service_entries} of a rule mean; empty for anything. */
   List<ServiceMatch> of(Document rule, String subject) {
-    List<ServiceMatch> matches = new ArrayList<>();
+    List<Meaning> parts = new ArrayList<>();
     for (String text : rule.texts("services")) {
       if (PolicyPath.isPolicyPath(text)) {
-        matches.addAll(service(new PolicyPath(text), subject));
+        parts.add(service(new PolicyPath(text)));
       }
     }
-    rule.objects("service_entries").forEach(entry -> matches.addAll(entry(entry, subject)));
-    return List.copyOf(matches);
+    rule.objects("service_entries").forEach(entry -> parts.add(entry(entry)));
+    return parts.isEmpty() ? List.of() : told(unite(rule.node(), parts), subject);
   }
 
   /** What a service means; nothing for an unknown path. */
   List<ServiceMatch> service(PolicyPath path, String subject) {
-    List<ServiceMatch> known = resolved.get(path);
-    if (known != null) {
-      return known;
-    }
-    if (documents.find(path).isEmpty() || !open.add(path)) {
-      notes.add(subject, "The service " + path + " is not known; it matches nothing");
-      return List.of(NOTHING);
-    }
-    List<ServiceMatch> matches = new ArrayList<>();
-    for (Document entry :
-        documents.children(documents.find(path).orElseThrow(), "service_entries", "ServiceEntry")) {
-      matches.addAll(entry(entry, subject));
-    }
-    open.remove(path);
-    List<ServiceMatch> result = matches.isEmpty() ? List.of(NOTHING) : List.copyOf(matches);
-    resolved.put(path, result);
-    return result;
+    return told(service(path), subject);
   }
 
-  private List<ServiceMatch> entry(Document entry, String subject) {
+  private List<ServiceMatch> told(Meaning meaning, String subject) {
+    meaning.notes().forEach(note -> notes.add(subject, note));
+    return meaning.matches();
+  }
+
+  private Meaning service(PolicyPath path) {
+    Meaning done = resolved.get(path);
+    if (done != null) {
+      return done;
+    }
+    Optional<Document> service = documents.find(path);
+    if (service.isEmpty() || !open.add(path)) {
+      return new Meaning(
+          List.of(NOTHING), List.of("The service " + path + " is not known; it matches nothing"));
+    }
+    List<Meaning> parts =
+        documents.children(service.get(), "service_entries", "ServiceEntry").stream()
+            .map(this::entry)
+            .toList();
+    open.remove(path);
+    Meaning meaning = unite(path, parts);
+    resolved.put(path, meaning);
+    return meaning;
+  }
+
+  private Meaning unite(Object key, List<Meaning> parts) {
+    return known.get(key, parts, () -> unite(parts));
+  }
+
+  private static Meaning unite(List<Meaning> parts) {
+    List<ServiceMatch> matches = parts.stream().flatMap(part -> part.matches().stream()).toList();
+    return new Meaning(
+        matches.isEmpty() ? List.of(NOTHING) : matches,
+        parts.stream().flatMap(part -> part.notes().stream()).toList());
+  }
+
+  private Meaning entry(Document entry) {
+    if (entry.type().equals("NestedServiceServiceEntry")) {
+      return entry.pathIn("nested_service_path").map(this::service).orElse(EMPTY);
+    }
+    return known.get(entry.node(), List.of(), () -> read(entry));
+  }
+
+  private static Meaning read(Document entry) {
+    List<String> said = new ArrayList<>();
+    return new Meaning(matches(entry, said), said);
+  }
+
+  private static List<ServiceMatch> matches(Document entry, List<String> said) {
     return switch (entry.type()) {
       case "L4PortSetServiceEntry" ->
-          List.of(ports(entry, protocol(entry.text("l4_protocol").orElse("TCP")), subject));
+          List.of(ports(entry, protocol(entry.text("l4_protocol").orElse("TCP")), said));
       case "ALGTypeServiceEntry" ->
-          List.of(ports(entry, algProtocol(entry.text("alg").orElse("")), subject));
+          List.of(ports(entry, algProtocol(entry.text("alg").orElse("")), said));
       case "ICMPTypeServiceEntry" -> List.of(icmp(entry));
       case "IPProtocolServiceEntry" ->
           List.of(new ServiceMatch.IpProtocol(entry.number("protocol_number", -1)));
       case "IGMPTypeServiceEntry" -> List.of(NOTHING);
       case "EtherTypeServiceEntry" -> List.of(etherType(entry.number("ether_type", 0)));
-      case "NestedServiceServiceEntry" ->
-          entry
-              .pathIn("nested_service_path")
-              .map(nested -> service(nested, subject))
-              .orElse(List.of(NOTHING));
       default -> {
-        notes.add(subject, "A " + entry.type() + " is not modelled; it matches nothing");
+        said.add("A " + entry.type() + " is not modelled; it matches nothing");
         yield List.of(NOTHING);
       }
     };
   }
 
-  private ServiceMatch ports(Document entry, Protocol protocol, String subject) {
+  private static ServiceMatch ports(Document entry, Protocol protocol, List<String> said) {
     Optional<PortSet> sources = PortSet.parse(entry.texts("source_ports"));
     Optional<PortSet> destinations = PortSet.parse(entry.texts("destination_ports"));
     if (sources.isEmpty() || destinations.isEmpty()) {
-      notes.add(subject, "The ports of " + entry.name() + " cannot be read; it matches nothing");
+      said.add("The ports of " + entry.name() + " cannot be read; it matches nothing");
       return NOTHING;
     }
     return new ServiceMatch.Ports(protocol, sources.get(), destinations.get());

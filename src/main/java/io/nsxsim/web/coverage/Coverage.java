@@ -5,6 +5,7 @@ import io.nsxsim.catalogue.Catalogue;
 import io.nsxsim.catalogue.Kind;
 import io.nsxsim.catalogue.Place;
 import io.nsxsim.catalogue.Schemas;
+import io.nsxsim.datapath.tables.Tables;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.realization.Acknowledgements;
 import io.nsxsim.realization.Views;
@@ -38,6 +39,7 @@ class Coverage {
 
   private final Catalogue catalogue;
   private final Schemas schemas;
+  private final Tables tables;
   private final Views views;
   private final Acknowledgements acknowledgements;
   private final FixedAnswers answers;
@@ -48,6 +50,7 @@ class Coverage {
   Coverage(
       Catalogue catalogue,
       Schemas schemas,
+      Tables tables,
       Views views,
       Acknowledgements acknowledgements,
       FixedAnswers answers,
@@ -55,6 +58,7 @@ class Coverage {
           ObjectProvider<RequestMappingHandlerMapping> handlers) {
     this.catalogue = catalogue;
     this.schemas = schemas;
+    this.tables = tables;
     this.views = views;
     this.acknowledgements = acknowledgements;
     this.answers = answers;
@@ -104,6 +108,9 @@ class Coverage {
 
   private Level level(String verb, PathContainer sample, Optional<Place> place, Set<String> full) {
     PolicyPath path = policyPath(sample);
+    if (verb.equals("get") && tables.shows(path)) {
+      return Level.FULL;
+    }
     if (answers.answers(verb.toUpperCase(Locale.ROOT), path)
         || (verb.equals("get") && views.shows(path))
         || (verb.equals("post") && acknowledgements.knows(path))) {

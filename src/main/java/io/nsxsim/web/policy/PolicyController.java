@@ -1,5 +1,7 @@
 package io.nsxsim.web.policy;
 
+import io.nsxsim.datapath.tables.Table;
+import io.nsxsim.datapath.tables.Tables;
 import io.nsxsim.engine.Author;
 import io.nsxsim.engine.PolicyEngine;
 import io.nsxsim.engine.Position;
@@ -11,6 +13,7 @@ import io.nsxsim.realization.Views;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -41,11 +44,14 @@ class PolicyController {
   private static final String PARTIAL_PATCH = "nsx-enable-partial-patch";
 
   private final PolicyEngine engine;
+  private final Tables tables;
   private final Views views;
   private final Acknowledgements acknowledgements;
 
-  PolicyController(PolicyEngine engine, Views views, Acknowledgements acknowledgements) {
+  PolicyController(
+      PolicyEngine engine, Tables tables, Views views, Acknowledgements acknowledgements) {
     this.engine = engine;
+    this.tables = tables;
     this.views = views;
     this.acknowledgements = acknowledgements;
   }
@@ -53,7 +59,13 @@ class PolicyController {
   @GetMapping
   ResponseEntity<byte[]> get(HttpServletRequest request) {
     PolicyPath path = path(request);
-    Optional<byte[]> view = views.answer(path).map(JsonMapper.shared()::writeValueAsBytes);
+    Map<String, String> parameters = TableAnswer.parameters(request);
+    Optional<Table> table = tables.read(path, parameters);
+    if (table.isPresent()) {
+      return TableAnswer.of(table.get(), parameters);
+    }
+    Optional<byte[]> view =
+        views.answer(path, parameters).map(JsonMapper.shared()::writeValueAsBytes);
     if (view.isPresent()) {
       return json(view.get());
     }

@@ -1,5 +1,6 @@
 package io.nsxsim.web.simulation;
 
+import io.nsxsim.datapath.Counters;
 import io.nsxsim.error.Reason;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.simulation.Answer;
@@ -36,10 +37,12 @@ class ProbeController {
 
   private final FabricSource source;
   private final Options options;
+  private final Counters counters;
 
-  ProbeController(FabricSource source, SimulationSettings settings) {
+  ProbeController(FabricSource source, SimulationSettings settings, Counters counters) {
     this.source = source;
     this.options = settings.options();
+    this.counters = counters;
   }
 
   @Operation(
@@ -59,6 +62,7 @@ class ProbeController {
     Flow flow = Question.of(fabric, from, to, "icmp").flow();
     Tracer tracer = new Tracer(fabric, options);
     Trace trace = tracer.trace(flow);
+    counters.count(trace, times);
     Optional<Answer> answer = tracer.probe(flow, TTL);
     int ttl = TTL - trace.returnPath().map(back -> passed(back.hops().size())).orElse(0);
     PingAnswer told = PingAnswer.of(trace, answer, times, ttl);
@@ -90,6 +94,7 @@ class ProbeController {
         Question.of(fabric, from, to, Protocol.TCP.name()).flow().withPorts(SOURCE_PORT, number);
     Tracer tracer = new Tracer(fabric, options);
     Trace trace = tracer.trace(flow);
+    counters.count(trace);
     ConnectAnswer answer =
         ConnectAnswer.of(trace, outcome(trace, tracer.probe(flow, TTL)), flow.destination());
     return isJson(format, accept) ? json(answer) : text(answer.text(to, number));

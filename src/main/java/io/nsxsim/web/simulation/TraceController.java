@@ -1,5 +1,6 @@
 package io.nsxsim.web.simulation;
 
+import io.nsxsim.datapath.Counters;
 import io.nsxsim.error.Reason;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.simulation.Blocker;
@@ -40,10 +41,12 @@ class TraceController {
 
   private final FabricSource source;
   private final Options options;
+  private final Counters counters;
 
-  TraceController(FabricSource source, SimulationSettings settings) {
+  TraceController(FabricSource source, SimulationSettings settings, Counters counters) {
     this.source = source;
     this.options = settings.options();
+    this.counters = counters;
   }
 
   @Operation(
@@ -96,6 +99,7 @@ class TraceController {
     Fabric fabric = source.current();
     Flow flow = flow(fabric, request);
     Trace trace = new Tracer(fabric, options).trace(flow);
+    counters.count(trace);
     return PictureFormat.of(format)
         .map(picture ->
             ResponseEntity.ok()

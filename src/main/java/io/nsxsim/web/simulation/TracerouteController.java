@@ -1,7 +1,9 @@
 package io.nsxsim.web.simulation;
 
+import io.nsxsim.datapath.Counters;
 import io.nsxsim.error.Reason;
 import io.nsxsim.simulation.Options;
+import io.nsxsim.simulation.Trace;
 import io.nsxsim.simulation.Tracer;
 import io.nsxsim.simulation.Traceroute;
 import io.nsxsim.topology.Device;
@@ -21,15 +23,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Simulation", description = "How packets travel through what is configured")
 class TracerouteController {
 
+  private static final int SOURCE_PORT = 40000;
+  private static final int PROBE_BYTES = 60;
   private static final int MOST_HOPS = 255;
   private static final int MOST_QUERIES = 10;
 
   private final FabricSource source;
   private final Options options;
+  private final Counters counters;
 
-  TracerouteController(FabricSource source, SimulationSettings settings) {
+  TracerouteController(FabricSource source, SimulationSettings settings, Counters counters) {
     this.source = source;
     this.options = settings.options();
+    this.counters = counters;
   }
 
   @Operation(
@@ -49,8 +55,17 @@ class TracerouteController {
             to,
             parameters.getOrDefault("protocol", "udp"));
     Traceroute.Request request = request(question, parameters);
-    Traceroute traceroute = Traceroute.run(new Tracer(fabric, options), request);
+    Tracer tracer = new Tracer(fabric, options);
+    Traceroute traceroute = Traceroute.run(tracer, request);
+    count(tracer.trace(request.flow().withPorts(SOURCE_PORT, Traceroute.FIRST_PORT)), traceroute);
     return TracerouteText.print(fabric.directory(), request, to, traceroute);
+  }
+
+  /** Counts all probes as if they had taken the way of the first. */
+  private void count(Trace trace, Traceroute traceroute) {
+    traceroute
+        .lines()
+        .forEach(line -> counters.count(trace, line.ttl(), line.probes().size(), PROBE_BYTES));
   }
 
   private static Traceroute.Request request(Question question, Map<String, String> parameters) {

@@ -176,7 +176,7 @@ class FirewallTest extends TreeTest {
     patch(POLICY, "{'rules': [{'id': 'a', 'action': 'ALLOW'}]}");
     patch(POLICY, "{'rules': [{'id': 'b', 'action': 'ALLOW'}]}");
     assertThat(read(POLICY).path("rules").size()).isEqualTo(2);
-    put(POLICY, "{'_revision': 1, 'rules': [{'id': 'b', 'action': 'ALLOW', '_revision': 0}]}");
+    put(POLICY, "{'_revision': 0, 'rules': [{'id': 'b', 'action': 'ALLOW', '_revision': 0}]}");
     assertThat(read(POLICY).path("rules").size()).isEqualTo(1);
   }
 

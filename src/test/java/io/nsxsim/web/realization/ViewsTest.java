@@ -46,7 +46,7 @@ class ViewsTest extends RealizationHttpTest {
   }
 
   @Test
-  void a_neighbour_is_established_with_each_edge_node() {
+  void a_neighbour_that_no_interface_reaches_is_shown_for_each_edge_node() {
     edgeGateway("'ha_mode': 'ACTIVE_ACTIVE'");
     patched(
         "/infra/tier-0s/edge/locale-services/default/bgp/neighbors/core",
@@ -54,7 +54,7 @@ class ViewsTest extends RealizationHttpTest {
     get("/infra/tier-0s/edge/locale-services/default/bgp/neighbors/status")
         .statusCode(200)
         .body("result_count", equalTo(2))
-        .body("results.connection_state", everyItem(equalTo("ESTABLISHED")))
+        .body("results.connection_state", everyItem(equalTo("CONNECT")))
         .body("results.neighbor_address", everyItem(equalTo("192.0.2.1")))
         .body("results.remote_as_number", everyItem(equalTo("65001")));
   }

@@ -1,0 +1,230 @@
+package io.nsxsim.datapath;
+
+import io.nsxsim.engine.TreeListener;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.simulation.Fate;
+import io.nsxsim.simulation.Hop;
+import io.nsxsim.simulation.Step;
+import io.nsxsim.simulation.Trace;
+import io.nsxsim.topology.FirewallRule;
+import io.nsxsim.topology.Interface;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the packets that are traced, for each object that they meet: rules of firewalls and NAT,
+ * virtual servers, interfaces and ports. Kept in memory; an object that is made again starts at
+ * zero.
+ */
+@Component
+public class Counters implements TreeListener {
+
+  /** What is counted, by the names under which it is read. */
+  private static final List<String> NAMES =
+      List.of(
+          "packets",
+          "bytes",
+          "sessions",
+          "rx_packets",
+          "rx_bytes",
+          "tx_packets",
+          "tx_bytes",
+          "dropped_packets",
+          "no_route_packets",
+          "no_arp_packets",
+          "firewall_packets",
+          "ttl_packets");
+
+  /** What of an object is counted by itself. */
+  private static final List<String> ASPECTS =
+      List.of("#tier-0-interface", "#tier-1-interface", "#gateway-interface", "#nat");
+
+  private static final int BYTES = 60;
+  private static final Tally NOTHING = new Tally();
+
+  private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+
+  @Override
+  public void changed(Collection<PolicyPath> written, Collection<PolicyPath> removed) {
+    for (PolicyPath path : removed) {
+      tallies.remove(path.value());
+      ASPECTS.forEach(aspect -> tallies.remove(path + aspect));
+    }
+  }
+
+  @Override
+  public void cleared() {
+    tallies.clear();
+  }
+
+  /** Counts one packet on all of its way, and the answer on its way back. */
+  public void count(Trace trace) {
+    count(trace, 1);
+  }
+
+  /** Counts some packets on all of their way, and the answers on their way back. */
+  public void count(Trace trace, int packets) {
+    count(trace, Integer.MAX_VALUE, packets, BYTES);
+    trace.returnPath().ifPresent(back -> back.hops().forEach(hop -> count(hop, packets, BYTES)));
+  }
+
+  /**
+   * Counts packets that live for some hops only.
+   *
+   * @param ttl hops, from 1; at the last one they expire
+   * @param bytes of one packet
+   */
+  public void count(Trace trace, int ttl, int packets, int bytes) {
+    for (Hop hop : trace.hops()) {
+      if (hop.ttl() < ttl) {
+        count(hop, packets, bytes);
+      } else if (hop.ttl() == ttl) {
+        expire(hop, packets, bytes);
+        return;
+      }
+    }
+  }
+
+  /** The hop where a packet expires receives it, and counts it as that unless it ends there. */
+  private void expire(Hop hop, int packets, int bytes) {
+    for (Step step : hop.steps()) {
+      if (step instanceof Step.Routed) {
+        received(hop).ifPresent(in -> drop(in, "ttl_packets", packets));
+        return;
+      }
+      count(hop, step, packets, bytes);
+    }
+  }
+
+  private void count(Hop hop, int packets, int bytes) {
+    hop.steps().forEach(step -> count(hop, step, packets, bytes));
+  }
+
+  private void count(Hop hop, Step step, int packets, int bytes) {
+    switch (step) {
+      case Step.Received(Interface in) -> pass(in, "rx", packets, bytes);
+      case Step.Crossed(Interface out) -> pass(out, "tx", packets, bytes);
+      case Step.Filtered filtered ->
+          hit(
+              filtered.rule().path(),
+              packets,
+              bytes,
+              filtered.rule().stateful() && filtered.rule().action() == FirewallRule.Action.ALLOW);
+      case Step.Translated translated ->
+          translated.path().ifPresent(rule -> translate(rule, packets, bytes));
+      case Step.Balanced balanced ->
+          hit(balanced.server().path(), packets, bytes, balanced.member().isPresent());
+      case Step.Ended ended -> ended(hop, ended.fate(), packets);
+      case Step.Recognized recognized -> {}
+      case Step.Routed routed -> {}
+      case Step.Centralized centralized -> {}
+    }
+  }
+
+  /** A NAT rule is counted by itself and among all of its gateway. */
+  private void translate(PolicyPath rule, int packets, int bytes) {
+    hit(rule, packets, bytes, true);
+    int end = rule.value().indexOf("/nat/");
+    if (end > 0) {
+      hit(rule.value().substring(0, end) + "#nat", packets, bytes, true);
+    }
+  }
+
+  private void hit(PolicyPath object, int packets, int bytes, boolean session) {
+    hit(object.value(), packets, bytes, session);
+  }
+
+  private void hit(String key, int packets, int bytes, boolean session) {
+    Tally tally = tally(key);
+    tally.add("packets", packets);
+    tally.add("bytes", (long) packets * bytes);
+    if (session) {
+      tally.add("sessions", 1);
+    }
+  }
+
+  private void pass(Interface end, String direction, int packets, int bytes) {
+    for (String key : keys(end)) {
+      Tally tally = tally(key);
+      tally.add(direction + "_packets", packets);
+      tally.add(direction + "_bytes", (long) packets * bytes);
+    }
+  }
+
+  private void ended(Hop hop, Fate fate, int packets) {
+    String name =
+        switch (fate) {
+          case NO_ROUTE, NULL_ROUTE -> "no_route_packets";
+          case NO_NEIGHBOR -> "no_arp_packets";
+          case FIREWALL_DROP, FIREWALL_REJECT -> "firewall_packets";
+          case LOOP -> "ttl_packets";
+          default -> "";
+        };
+    if (!name.isEmpty()) {
+      received(hop).ifPresent(in -> drop(in, name, packets));
+    }
+  }
+
+  private void drop(Interface in, String name, int packets) {
+    for (String key : keys(in)) {
+      tally(key).add(name, packets);
+      tally(key).add("dropped_packets", packets);
+    }
+  }
+
+  private static Optional<Interface> received(Hop hop) {
+    return hop.steps().stream()
+        .filter(Step.Received.class::isInstance)
+        .map(step -> ((Step.Received) step).in())
+        .findFirst();
+  }
+
+  /** Under which names an interface is counted; a segment sums up its ports. */
+  private static List<String> keys(Interface end) {
+    if (end.path().isEmpty()) {
+      return List.of();
+    }
+    String path = end.path().get().value();
+    return switch (end.role()) {
+      case LINK_TO_TIER0 -> List.of(path + "#tier-0-interface");
+      case LINK_TO_TIER1 -> List.of(path + "#tier-1-interface");
+      case DOWNLINK -> List.of(path + "#gateway-interface");
+      case NIC -> {
+        int ports = path.lastIndexOf("/ports/");
+        yield ports < 0 ? List.of(path) : List.of(path, path.substring(0, ports));
+      }
+      case EXTERNAL, SERVICE, LOOPBACK, POD_GATEWAY, TUNNEL, PHYSICAL -> List.of(path);
+    };
+  }
+
+  private Tally tally(String key) {
+    return tallies.computeIfAbsent(key, absent -> new Tally());
+  }
+
+  /**
+   * What was counted of an object, by name; all zero where nothing was.
+   *
+   * @param key the object's path, for the end of a link with {@code #} and its view behind
+   */
+  public Map<String, Long> of(String key) {
+    Tally tally = tallies.getOrDefault(key, NOTHING);
+    Map<String, Long> counts = new LinkedHashMap<>();
+    NAMES.forEach(name -> counts.put(name, tally.count(name)));
+    return counts;
+  }
+
+  /** The names of all that is counted. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** Starts all objects with this in their path at zero. */
+  public void reset(String part) {
+    tallies.keySet().removeIf(key -> key.contains(part));
+  }
+}

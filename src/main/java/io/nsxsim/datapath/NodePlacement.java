@@ -1,0 +1,150 @@
+package io.nsxsim.datapath;
+
+import io.nsxsim.engine.StoredObjects;
+import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Fabric;
+import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.Role;
+import io.nsxsim.topology.reader.FabricSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Says which node things run on. The host of a machine is not in the inventory: it is one of the
+ * tree's host nodes, by a hash of the machine's id, or a host called {@code esx-1} where the tree
+ * has none.
+ */
+@Component
+public class NodePlacement {
+
+  private static final PolicyPath HOSTS =
+      new PolicyPath("/infra/sites/default/enforcement-points/default/host-transport-nodes");
+  private static final TransportNode ONLY_HOST =
+      new TransportNode(
+          Identifiers.stable("host", "esx-1"), "esx-1", TransportNode.Kind.ESX, Optional.empty());
+
+  private final StoredObjects stored;
+  private final FabricSource source;
+
+  NodePlacement(StoredObjects stored, FabricSource source) {
+    this.stored = stored;
+    this.source = source;
+  }
+
+  /**
+   * An edge node that a gateway runs on.
+   *
+   * @param active whether it forwards; a standby one does not
+   */
+  public record Placed(TransportNode node, boolean active) {}
+
+  /** What the network calls a machine of the inventory. */
+  public static String machine(String id) {
+    return "/infra/realized-state/enforcement-points/default/virtual-machines/" + id;
+  }
+
+  /** The host of a machine, by what the network calls it. */
+  public TransportNode hostOf(String machine) {
+    List<JsonNode> hosts = stored.in(HOSTS);
+    return hosts.isEmpty()
+        ? ONLY_HOST
+        : node(hosts.get(Math.floorMod(machine.hashCode(), hosts.size())), TransportNode.Kind.ESX);
+  }
+
+  /** The edge that forwards for a gateway; where it has none, some host does. */
+  public TransportNode active(PolicyPath gateway) {
+    return of(gateway).stream()
+        .filter(Placed::active)
+        .findFirst()
+        .map(Placed::node)
+        .orElseGet(() -> hostOf(gateway.value()));
+  }
+
+  /** The edge node at a path, by either of its paths. */
+  public Optional<TransportNode> edge(PolicyPath path) {
+    return stored.find(path).map(document -> node(document, TransportNode.Kind.EDGE));
+  }
+
+  /**
+   * The edge nodes of a gateway's cluster. In active-standby mode that one is active that has the
+   * external interfaces which forward, else the preferred one, else the first.
+   */
+  public List<Placed> of(PolicyPath gateway) {
+    Optional<JsonNode> document = stored.find(gateway);
+    List<JsonNode> locales = stored.in(gateway.child("locale-services"));
+    List<TransportNode> nodes = nodes(locales);
+    if (nodes.isEmpty()) {
+      return document
+          .flatMap(each -> path(each.path("vrf_config").path("tier0_path").asString("")))
+          .filter(parent -> !parent.equals(gateway))
+          .map(this::of)
+          .orElse(List.of());
+    }
+    boolean all =
+        document.filter(g -> g.path("ha_mode").asString("").equals("ACTIVE_ACTIVE")).isPresent();
+    TransportNode active = activeOf(gateway, locales, nodes);
+    return nodes.stream().map(node -> new Placed(node, all || node.equals(active))).toList();
+  }
+
+  private TransportNode activeOf(
+      PolicyPath gateway, List<JsonNode> locales, List<TransportNode> nodes) {
+    Set<String> wanted = new LinkedHashSet<>(usedEdges(source.current(), gateway));
+    for (JsonNode locale : locales) {
+      locale.path("preferred_edge_paths").forEach(path -> wanted.add(path.asString("")));
+    }
+    for (String path : wanted) {
+      Optional<TransportNode> node = path(path).flatMap(this::edge);
+      if (node.isPresent()) {
+        for (TransportNode candidate : nodes) {
+          if (candidate.id().equals(node.get().id())) {
+            return candidate;
+          }
+        }
+      }
+    }
+    return nodes.getFirst();
+  }
+
+  private static List<String> usedEdges(Fabric fabric, PolicyPath gateway) {
+    return Optional.ofNullable(fabric.devices().get(gateway.value())).stream()
+        .flatMap(device -> device.interfaces().stream())
+        .filter(end -> end.role() == Role.EXTERNAL)
+        .map(Interface::edge)
+        .flatMap(Optional::stream)
+        .map(PolicyPath::value)
+        .toList();
+  }
+
+  /** A cluster shows each node twice, by its index and by its UUID. */
+  private List<TransportNode> nodes(List<JsonNode> locales) {
+    Map<String, TransportNode> distinct = new LinkedHashMap<>();
+    for (JsonNode locale : locales) {
+      Optional<PolicyPath> cluster = path(locale.path("edge_cluster_path").asString(""));
+      for (JsonNode each : cluster.map(c -> stored.in(c.child("edge-nodes"))).orElse(List.of())) {
+        TransportNode node = node(each, TransportNode.Kind.EDGE);
+        distinct.putIfAbsent(node.id(), node);
+      }
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  private static TransportNode node(JsonNode document, TransportNode.Kind kind) {
+    String id = document.path("id").asString("");
+    String uuid = document.path("nsx_id").asString(document.path("unique_id").asString(id));
+    return new TransportNode(
+        uuid,
+        document.path("display_name").asString(id),
+        kind,
+        path(document.path("path").asString("")));
+  }
+
+  private static Optional<PolicyPath> path(String text) {
+    return Optional.of(text).filter(PolicyPath::isPolicyPath).map(PolicyPath::new);
+  }
+}

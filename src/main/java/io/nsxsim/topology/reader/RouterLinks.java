@@ -38,9 +38,11 @@ final class RouterLinks {
 
   private final FabricBuilder fabric;
   private final Notes notes;
+  private final GlobalSettings settings;
   private final Map<PolicyPath, List<Cidr>> pinned = new HashMap<>();
 
-  RouterLinks(List<RouterLink> links, FabricBuilder fabric, Notes notes) {
+  RouterLinks(List<RouterLink> links, FabricBuilder fabric, GlobalSettings settings, Notes notes) {
+    this.settings = settings;
     this.fabric = fabric;
     this.notes = notes;
     for (RouterLink link : links) {
@@ -111,7 +113,7 @@ final class RouterLinks {
   }
 
   private static Cidr ipv6Transit(Gateway tier0) {
-    return tier0.document().texts("transit_subnets").stream()
+    return tier0.parent().orElse(tier0).document().texts("transit_subnets").stream()
         .flatMap(text -> Cidr.parse(text).stream())
         .filter(subnet -> subnet.ipv6() && subnet.length() < IPV6_LINK)
         .findFirst()
@@ -138,10 +140,12 @@ final class RouterLinks {
     String name = upper.ipv6() ? link + "#6" : link;
     fabric.attach(
         Interface.of(tier0.id(), name, Role.LINK_TO_TIER1, Optional.of(upper), link)
-            .withPath(tier1.path()));
+            .withPath(tier1.path())
+            .withMtu(settings.mtu()));
     Interface own =
         Interface.of(tier1.id(), name, Role.LINK_TO_TIER0, Optional.of(lower), link)
-            .withPath(tier1.path());
+            .withPath(tier1.path())
+            .withMtu(settings.mtu());
     return new NextHop.Via(upper.address(), fabric.attach(own));
   }
 
@@ -165,7 +169,7 @@ final class RouterLinks {
 
   private static List<Cidr> transitSubnets(Gateway tier0) {
     List<Cidr> subnets =
-        tier0.document().texts("transit_subnets").stream()
+        tier0.parent().orElse(tier0).document().texts("transit_subnets").stream()
             .flatMap(text -> Cidr.parse(text).stream())
             .filter(subnet -> !subnet.ipv6() && subnet.length() <= 31)
             .map(Cidr::network)

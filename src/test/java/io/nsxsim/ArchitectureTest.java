@@ -52,6 +52,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".tags..")
         .layer("realization")
         .definedBy(ROOT + ".realization..")
+        .layer("lab")
+        .definedBy(ROOT + ".lab..")
         .layer("simulation")
         .definedBy(ROOT + ".simulation..")
         .layer("topology")
@@ -78,15 +80,25 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("manager")
         .mayOnlyBeAccessedByLayers("web")
+        .whereLayer("lab")
+        .mayOnlyBeAccessedByLayers("web")
         .whereLayer("simulation")
         .mayOnlyBeAccessedByLayers("web", "realization")
         .whereLayer("topology")
         .mayOnlyBeAccessedByLayers("web", "realization", "simulation")
         .whereLayer("inventory")
-        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "tags", "topology")
+        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "tags", "lab", "topology")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers(
-            "web", "security", "scenario", "search", "manager", "tags", "realization", "topology")
+            "web",
+            "security",
+            "scenario",
+            "search",
+            "manager",
+            "tags",
+            "realization",
+            "lab",
+            "topology")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("web", "search", "engine")
         .whereLayer("store")
@@ -120,6 +132,19 @@ class ArchitectureTest {
             "tools.jackson..",
             "com.fasterxml..")
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  /** It would agree with the simulation by construction. */
+  @Test
+  void the_lab_knows_nothing_that_the_simulation_computes() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".lab..", ROOT + ".web.lab..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".topology..", ROOT + ".simulation..", ROOT + ".web.simulation..")
         .check(CLASSES);
   }
 

@@ -114,10 +114,7 @@ final class Balancers {
     String family = server.address().ipv6() ? "ip6" : "ip";
     return "%s daddr %s meta l4proto %s%s"
         .formatted(
-            family,
-            server.address(),
-            protocol,
-            Matches.ports(protocol + " dport", server.ports()));
+            family, server.address(), protocol, Matches.ports(protocol + " dport", server.ports()));
   }
 
   private List<Member> members(Item server) {

@@ -70,8 +70,7 @@ final class Bgp {
         .forEach(neighbor -> exchange(tier0, bgp, neighbor, told, learned));
   }
 
-  private void exchange(
-      Gateway tier0, Item bgp, Item neighbor, Set<Cidr> told, Set<Cidr> learned) {
+  private void exchange(Gateway tier0, Item bgp, Item neighbor, Set<Cidr> told, Set<Cidr> learned) {
     IpAddress address = neighbor.address("neighbor_address").orElseThrow();
     List<String> sources = neighbor.texts("source_addresses");
     List<Port> ends =
@@ -125,8 +124,7 @@ final class Bgp {
         : bgp.number("ebgp_admin_distance", EXTERNAL);
   }
 
-  private Set<Cidr> redistributed(
-      Gateway tier0, Item locale, Item bgp, AddressSet translated) {
+  private Set<Cidr> redistributed(Gateway tier0, Item locale, Item bgp, AddressSet translated) {
     List<Routing.Told> all = new ArrayList<>(tier0.learned());
     translated.networks().forEach(network -> all.add(new Routing.Told(network, "TIER0_NAT")));
     for (Port port : tier0.namespace().ports()) {

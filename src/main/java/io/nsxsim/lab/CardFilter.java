@@ -18,8 +18,7 @@ import java.util.Set;
 final class CardFilter {
 
   private static final String KEEP = "ct mark set ct mark or 0x1 ";
-  private static final String KNOWN =
-      "ct state established,related ct mark and 0x1 == 0x1 accept";
+  private static final String KNOWN = "ct state established,related ct mark and 0x1 == 0x1 accept";
   private static final String LOST = "meta mark set 0x66 accept";
   private static final String REJECTED = "meta mark set 0x67 accept";
 

@@ -76,8 +76,7 @@ final class Clusters {
     blueprint.plug(namespace, podWire(cluster, place), "", Side.IN, List.of(place.gateway()));
     List<Place> others = all.stream().filter(other -> !other.equals(place)).toList();
     if (!others.isEmpty()) {
-      Port tunnel =
-          blueprint.plug(namespace, "overlay:" + cluster.id(), "", Side.IN, List.of());
+      Port tunnel = blueprint.plug(namespace, "overlay:" + cluster.id(), "", Side.IN, List.of());
       for (Place other : others) {
         namespace.route(
             other.pods(), Routing.STATIC, new Way.Via(other.gateway().address(), tunnel));
@@ -125,8 +124,7 @@ final class Clusters {
         blueprint.workload(
             "pod", cluster.id() + "/" + qualified, false, List.of(qualified, pod.name()));
     Cidr own = new Cidr(address.get(), place.gateway().length());
-    Port port =
-        blueprint.plug(namespace, podWire(cluster, place), "", Side.IN, List.of(own));
+    Port port = blueprint.plug(namespace, podWire(cluster, place), "", Side.IN, List.of(own));
     namespace.route(
         Cidr.all(own.ipv6()), Routing.STATIC, new Way.Via(place.gateway().address(), port));
   }

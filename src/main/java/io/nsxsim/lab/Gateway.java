@@ -9,7 +9,12 @@ import java.util.Optional;
  * @param localeServices ordered by path
  * @param learned what its tier-1s have told a tier-0
  */
-record Gateway(Item item, boolean isTier0, List<Item> localeServices, Namespace namespace, List<Routing.Told> learned) {
+record Gateway(
+    Item item,
+    boolean isTier0,
+    List<Item> localeServices,
+    Namespace namespace,
+    List<Routing.Told> learned) {
 
   String path() {
     return item.path();

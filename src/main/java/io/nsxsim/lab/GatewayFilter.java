@@ -63,8 +63,7 @@ final class GatewayFilter {
 
   private static List<String> known(Gateway gateway) {
     return gateway.isStateful()
-        ? List.of(
-            KNOWN + "ct mark and 0x1 == 0x1 accept", KNOWN + "ct status snat,dnat accept")
+        ? List.of(KNOWN + "ct mark and 0x1 == 0x1 accept", KNOWN + "ct status snat,dnat accept")
         : List.of();
   }
 

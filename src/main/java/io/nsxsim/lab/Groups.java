@@ -62,9 +62,7 @@ final class Groups {
   private Members at(String path, int depth) {
     Optional<Item> group = items.at(path).filter(item -> item.type().equals("Group"));
     if (group.isPresent()) {
-      return depth > DEEPEST
-          ? NOBODY
-          : evaluate(group.get().items("expression"), path, depth + 1);
+      return depth > DEEPEST ? NOBODY : evaluate(group.get().items("expression"), path, depth + 1);
     }
     return new Members(
         new HashSet<>(

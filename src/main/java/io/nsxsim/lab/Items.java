@@ -70,16 +70,13 @@ final class Items {
   List<Item> parts(Item parent, String field, String collection) {
     List<Item> stored =
         byPath
-            .subMap(
-                parent.path() + "/" + collection + "/", parent.path() + "/" + collection + "0")
+            .subMap(parent.path() + "/" + collection + "/", parent.path() + "/" + collection + "0")
             .values()
             .stream()
             .toList();
     Stream<Item> inside =
         parent.items(field).stream()
             .filter(part -> stored.stream().noneMatch(other -> other.id().equals(part.id())));
-    return Stream.concat(stored.stream(), inside)
-        .sorted(Comparator.comparing(Item::id))
-        .toList();
+    return Stream.concat(stored.stream(), inside).sorted(Comparator.comparing(Item::id)).toList();
   }
 }

@@ -104,12 +104,9 @@ public class LabExport {
   private static void answerFor(Gateway tier0, Cidr network) {
     for (Namespace.Port port : tier0.namespace().ports()) {
       boolean faces = port.side() != Namespace.Side.IN;
-      boolean holds =
-          port.addresses().stream().anyMatch(own -> own.contains(network.address()));
+      boolean holds = port.addresses().stream().anyMatch(own -> own.contains(network.address()));
       if (faces && holds && network.isHost()) {
-        tier0
-            .namespace()
-            .command("neigh add proxy " + network.address() + " dev " + port.name());
+        tier0.namespace().command("neigh add proxy " + network.address() + " dev " + port.name());
       }
     }
   }

@@ -85,8 +85,7 @@ final class Machines {
           segment
               .map(known -> segments.wire(known, address))
               .orElseGet(() -> Segments.lan(address));
-      namespace.ifPresent(built ->
-          names.add(attach(built, wire, card.segmentPortPath(), address)));
+      namespace.ifPresent(built -> names.add(attach(built, wire, card.segmentPortPath(), address)));
     }
     segment.ifPresent(known ->
         cards.add(

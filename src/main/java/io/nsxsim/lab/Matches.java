@@ -38,8 +38,7 @@ final class Matches {
         field.startsWith("ct original ")
             ? "ct original " + word + " " + field.substring("ct original ".length())
             : word + " " + field;
-    return Optional.of(
-        known + (negated ? " != " : " ") + "{ " + String.join(", ", texts) + " }");
+    return Optional.of(known + (negated ? " != " : " ") + "{ " + String.join(", ", texts) + " }");
   }
 
   private static String range(AddressRange range) {

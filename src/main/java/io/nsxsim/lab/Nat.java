@@ -19,8 +19,7 @@ final class Nat {
   private final Blueprint blueprint;
 
   /** A rule with the words that begin every line about it. */
-  private record Rule(
-      Item item, AddressSet source, AddressSet destination, AddressSet translated) {
+  private record Rule(Item item, AddressSet source, AddressSet destination, AddressSet translated) {
 
     String action() {
       return item.text("action").orElse("");
@@ -72,7 +71,8 @@ final class Nat {
     for (Rule rule : rules(gateway)) {
       boolean isOfSource = rule.action().equals("SNAT") || rule.action().equals("NO_SNAT");
       if (isOfSource) {
-        String verdict = rule.item().is("firewall_match", "BYPASS") ? "accept" : "goto firewall_out";
+        String verdict =
+            rule.item().is("firewall_match", "BYPASS") ? "accept" : "goto firewall_out";
         lines.addAll(lines(gateway, rule, "oifname", verdict));
       }
     }
@@ -96,8 +96,7 @@ final class Nat {
   private Optional<Rule> read(Gateway gateway, Item item) {
     String action = item.text("action").orElse("");
     boolean needsSessions = action.equals("SNAT") || action.equals("DNAT");
-    boolean known =
-        needsSessions || List.of("NO_SNAT", "NO_DNAT", "REFLEXIVE").contains(action);
+    boolean known = needsSessions || List.of("NO_SNAT", "NO_DNAT", "REFLEXIVE").contains(action);
     Optional<AddressSet> source = addresses(item, "source_network", AddressSet.ANY);
     Optional<AddressSet> destination = addresses(item, "destination_network", AddressSet.ANY);
     Optional<AddressSet> translated = addresses(item, "translated_network", AddressSet.NONE);
@@ -233,8 +232,7 @@ final class Nat {
     return Matches.interfaces(field, names.isEmpty() ? List.of("none") : names) + " ";
   }
 
-  private String target(
-      String verb, String field, AddressSet from, AddressSet to, Rule rule) {
+  private String target(String verb, String field, AddressSet from, AddressSet to, Rule rule) {
     boolean ipv6 = isIpv6(to);
     String word = verb + (ipv6 ? " ip6 to " : " ip to ");
     String port = verb.equals("dnat") ? port(rule) : "";
@@ -247,12 +245,7 @@ final class Nat {
       for (long i = 0; i < to.size(); i++) {
         pairs.add(from.at(i) + " : " + to.at(i));
       }
-      return word
-          + (ipv6 ? "ip6 " : "ip ")
-          + field
-          + " map { "
-          + String.join(", ", pairs)
-          + " }";
+      return word + (ipv6 ? "ip6 " : "ip ") + field + " map { " + String.join(", ", pairs) + " }";
     }
     blueprint.remark(
         rule.item().path() + " translates to a pool: which of its addresses, Linux decides");

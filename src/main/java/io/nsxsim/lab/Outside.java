@@ -31,8 +31,8 @@ final class Outside {
       byId.put(router.id(), namespace);
       for (PhysicalRouter.Interface each : router.interfaces()) {
         Cidr.parse(each.address())
-            .ifPresent(own ->
-                blueprint.plug(namespace, Segments.lan(own), "", Side.IN, List.of(own)));
+            .ifPresent(
+                own -> blueprint.plug(namespace, Segments.lan(own), "", Side.IN, List.of(own)));
       }
     }
   }
@@ -52,9 +52,7 @@ final class Outside {
     owner(router)
         .flatMap(known -> Optional.ofNullable(byId.get(known.id())))
         .ifPresent(namespace ->
-            namespace
-                .towards(neighbor)
-                .forEach(way -> namespace.route(network, distance, way)));
+            namespace.towards(neighbor).forEach(way -> namespace.route(network, distance, way)));
   }
 
   /** Adds the routes that routers are told to have. */
@@ -84,12 +82,13 @@ final class Outside {
     String wire = "world:" + router.id();
     Optional<Port> known =
         namespace.ports().stream().filter(port -> port.path().equals(wire)).findFirst();
-    return new Way.Through(known.orElseGet(() -> {
-      Namespace everything = world.orElseGet(() -> blueprint.add("world", "outside", false));
-      world = Optional.of(everything);
-      blueprint.tube(everything, wire, "", List.of());
-      return blueprint.tube(namespace, wire, wire, List.of());
-    }));
+    return new Way.Through(
+        known.orElseGet(() -> {
+          Namespace everything = world.orElseGet(() -> blueprint.add("world", "outside", false));
+          world = Optional.of(everything);
+          blueprint.tube(everything, wire, "", List.of());
+          return blueprint.tube(namespace, wire, wire, List.of());
+        }));
   }
 
   /** Puts a host behind its router, with the routers between them. */
@@ -118,8 +117,7 @@ final class Outside {
 
   private void plugIn(Namespace host, Cidr own, Cidr router) {
     Port port = blueprint.plug(host, Segments.lan(own), "", Side.IN, List.of(own));
-    host.route(
-        Cidr.all(own.ipv6()), Routing.STATIC, new Way.Via(router.address(), port));
+    host.route(Cidr.all(own.ipv6()), Routing.STATIC, new Way.Via(router.address(), port));
   }
 
   /** Builds router, hop, …, hop, host; what lies further on is told to everyone before it. */
@@ -148,8 +146,7 @@ final class Outside {
       Port far = blueprint.tube(row.get(i + 1), wire, "", only(own.get(i + 1)));
       for (Optional<IpAddress> target : own.subList(i + 1, own.size())) {
         Namespace here = row.get(i);
-        target.ifPresent(
-            known -> here.route(Cidr.host(known), CONNECTED, new Way.Through(near)));
+        target.ifPresent(known -> here.route(Cidr.host(known), CONNECTED, new Way.Through(near)));
       }
       row.get(i + 1).route(Cidr.ALL_IPV4, Routing.STATIC, new Way.Through(far));
       row.get(i + 1).route(Cidr.ALL_IPV6, Routing.STATIC, new Way.Through(far));

@@ -73,8 +73,7 @@ final class Rules {
             Comparator.comparing((Item rule) -> rule.flag("is_default", false))
                 .thenComparingInt(rule -> rule.number("sequence_number", 0))
                 .thenComparing(Item::id))
-        .map(rule ->
-            new Rule(rule, category, policy.flag("stateful", true), scope(policy, rule)))
+        .map(rule -> new Rule(rule, category, policy.flag("stateful", true), scope(policy, rule)))
         .toList();
   }
 
@@ -102,8 +101,7 @@ final class Rules {
       Optional<String> to = side(rule.item(), "destination", destination, ipv6);
       if (from.isPresent() && to.isPresent()) {
         for (String service : served(rule.item())) {
-          matches.add(
-              (from.get() + " " + to.get() + " " + service).strip().replaceAll(" +", " "));
+          matches.add((from.get() + " " + to.get() + " " + service).strip().replaceAll(" +", " "));
         }
       }
     }

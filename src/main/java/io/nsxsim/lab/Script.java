@@ -62,7 +62,8 @@ final class Script {
           list) list ;;
           exec) [ $# -ge 3 ] || usage; check; run "${@:2}" ;;
           *) usage ;;
-        esac""");
+        esac\
+        """);
     return new Lab(
         text.toString(),
         List.copyOf(blueprint.workloads().keySet()),
@@ -87,8 +88,7 @@ final class Script {
     line("declare -A workloads=(");
     blueprint
         .workloads()
-        .forEach((name, namespace) ->
-            line("  [" + quote(name) + "]=" + PREFIX + namespace.name()));
+        .forEach((name, namespace) -> line("  [" + quote(name) + "]=" + PREFIX + namespace.name()));
     line(")");
   }
 
@@ -157,9 +157,7 @@ final class Script {
         lines.add("addr add " + own + " dev " + port.name() + (own.ipv6() ? " nodad" : ""));
       }
     }
-    namespace
-        .locals()
-        .forEach(own -> lines.add("route add local " + own + " dev lo"));
+    namespace.locals().forEach(own -> lines.add("route add local " + own + " dev lo"));
     namespace.routes().forEach((network, ways) -> lines.add(route(network, ways)));
     lines.addAll(namespace.commands());
     batch("ip -n " + PREFIX + namespace.name() + " -force -batch -", lines);

@@ -74,19 +74,19 @@ final class Services {
 
   private List<Entry> entry(Item entry, int depth) {
     return switch (entry.type()) {
-      case "L4PortSetServiceEntry" ->
-          ports(entry, entry.is("l4_protocol", "UDP") ? "udp" : "tcp");
+      case "L4PortSetServiceEntry" -> ports(entry, entry.is("l4_protocol", "UDP") ? "udp" : "tcp");
       case "ALGTypeServiceEntry" ->
-          ports(entry, Set.of("TFTP", "SUN_RPC_UDP", "MS_RPC_UDP", "NBNS_BROADCAST",
-                  "NBDG_BROADCAST").contains(entry.text("alg").orElse("")) ? "udp" : "tcp");
+          ports(
+              entry,
+              Set.of("TFTP", "SUN_RPC_UDP", "MS_RPC_UDP", "NBNS_BROADCAST", "NBDG_BROADCAST")
+                      .contains(entry.text("alg").orElse(""))
+                  ? "udp"
+                  : "tcp");
       case "ICMPTypeServiceEntry" -> List.of(other(icmp(entry)));
       case "IPProtocolServiceEntry" ->
           List.of(other("meta l4proto " + entry.number("protocol_number", 255)));
       case "NestedServiceServiceEntry" ->
-          entry
-              .text("nested_service_path")
-              .map(path -> at(path, depth + 1))
-              .orElse(List.of());
+          entry.text("nested_service_path").map(path -> at(path, depth + 1)).orElse(List.of());
       default -> {
         blueprint.remark("A " + entry.type() + " matches nothing in the lab");
         yield List.of();
@@ -112,8 +112,10 @@ final class Services {
 
   private static String icmp(Item entry) {
     String word = entry.is("protocol", "ICMPv6") ? "icmpv6" : "icmp";
-    String type = entry.has("icmp_type") ? " " + word + " type " + entry.number("icmp_type", 0) : "";
-    String code = entry.has("icmp_code") ? " " + word + " code " + entry.number("icmp_code", 0) : "";
+    String type =
+        entry.has("icmp_type") ? " " + word + " type " + entry.number("icmp_type", 0) : "";
+    String code =
+        entry.has("icmp_code") ? " " + word + " code " + entry.number("icmp_code", 0) : "";
     return "meta l4proto " + (word.equals("icmp") ? "icmp" : "ipv6-icmp") + type + code;
   }
 }

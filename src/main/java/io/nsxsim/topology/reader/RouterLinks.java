@@ -20,8 +20,8 @@ import java.util.Optional;
  * Gives each tier-1 its /31 of the tier-0's transit subnets: the even address to the tier-0, the
  * odd one to the tier-1.
  *
- * <p>{@link TransitNetworks} chooses, the tier-1s in the order of their paths; the inventory may pin
- * links.
+ * <p>{@link TransitNetworks} chooses, the tier-1s in the order of their paths; the inventory may
+ * pin links.
  *
  * <p>For IPv6 each link has a /64 of the IPv6 transit subnet, in which the tier-0 is 1 and the
  * tier-1 is 2; NSX makes up a unique local /48 where none is configured, here it is always the
@@ -66,8 +66,7 @@ final class RouterLinks {
             .filter(Gateway::isConnected)
             .sorted((one, other) -> one.path().compareTo(other.path()))
             .toList();
-    TransitNetworks transit =
-        new TransitNetworks(tier0.document().texts("transit_subnets"));
+    TransitNetworks transit = new TransitNetworks(tier0.document().texts("transit_subnets"));
     for (Gateway tier1 : tier1s) {
       pinned.getOrDefault(tier1.path(), List.of()).forEach(transit::take);
     }

@@ -17,8 +17,8 @@ import java.util.Set;
  * @param singleton whether the last segment is a fixed name instead of an id
  * @param companions the ids of those that NSX creates together with their parent; a singleton's is
  *     of no matter
- * @param verbs the HTTP methods of the contract, in lower case, and {@code create} where objects
- *     are made by POST to their collection
+ * @param verbs the HTTP methods of the contract, in lower case, {@code create} where objects are
+ *     made by POST to their collection, and {@code patch-answers} where PATCH answers the object
  * @param listed whether the collection can be listed
  * @param filters query parameters of the list: name to the field that must have the value
  * @param childType the wrapper's name in a hierarchical body, {@code ChildTier1}

@@ -25,7 +25,10 @@ final class Drafting {
     this.stamps = stamps;
   }
 
-  /** Drafts what a write asks for; the body is used up. */
+  /**
+   * Drafts what a write asks for; the body is used up. A PATCH that changes nothing drafts what is
+   * stored: such an object keeps its revision and its times, as public reports on NSX tell.
+   */
   ObjectNode draft(Change.Write write, Workspace workspace, Author author) {
     Kind kind = write.kind();
     Shape shape = schemas.shape(kind.schema());
@@ -37,6 +40,9 @@ final class Drafting {
     Documents.fillDefaults(document, shape);
     stamps.stamp(document, write, shape.of(document), stored, author);
     finish(kind, document, workspace);
+    if (!write.whole()) {
+      stored.ifPresent(previous -> stamps.keepHistory(document, previous));
+    }
     return document;
   }
 

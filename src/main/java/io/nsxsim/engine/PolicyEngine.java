@@ -113,13 +113,14 @@ public class PolicyEngine {
   }
 
   /**
-   * Creates or changes an object, and with it the tree that its {@code children} describe.
+   * Creates or changes an object, and with it the tree that its {@code children} describe. Answers
+   * its JSON text afterwards where NSX does, which is for few kinds.
    *
    * @param partial whether the body is laid over what is stored instead of replacing it; empty for
    *     what the system's configuration says
    * @param checkRevisions whether objects that exist must be named with their current revision
    */
-  public void patch(
+  public Optional<byte[]> patch(
       PolicyPath path,
       ObjectNode body,
       Optional<Boolean> partial,
@@ -128,6 +129,9 @@ public class PolicyEngine {
     Kind kind = object(path, "patch");
     Change.Mode mode = partialPatch.mode(partial);
     writing.apply(changes(kind, path, body, new WriteOptions(mode, false, checkRevisions)), author);
+    return kind.allows("patch-answers")
+        ? Optional.of(reading.object(kind, path))
+        : Optional.empty();
   }
 
   /**

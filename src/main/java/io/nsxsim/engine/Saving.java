@@ -70,6 +70,9 @@ final class Saving {
     ObjectNode document = draft.document();
     Documents.dropSecrets(document, schemas.shape(draft.kind().schema()));
     String text = JsonMapper.shared().writeValueAsString(document);
+    if (row.filter(stored -> stored.document().equals(text)).isPresent()) {
+      return;
+    }
     if (draft.refreshed() && row.isPresent()) {
       resources.rewrite(path.value(), text);
       return;

@@ -5,7 +5,9 @@ import io.nsxsim.catalogue.Kind;
 import io.nsxsim.catalogue.Shape;
 import io.nsxsim.path.PolicyPath;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Sets the fields that every object of a policy tree has. */
 @Component
 final class Stamps {
+
+  /** What says that and when an object was written. */
+  private static final Set<String> WRITES =
+      Set.of("_revision", "_last_modified_time", "_last_modified_user");
+
+  /** Numbers of different types may be the same: 1 as an int and as a long. */
+  private static final Comparator<JsonNode> SAME_VALUE = Stamps::compareLeaves;
 
   private final Catalogue catalogue;
   private final Clock clock;
@@ -83,6 +92,21 @@ final class Stamps {
     stamps.put("_system_owned", flag(stored, author.system()));
     stamps.put("_protection", "NOT_PROTECTED");
     stamps.put("_revision", number(stored, "_revision", -1) + 1);
+  }
+
+  /** Makes a document what is stored if nothing but its revision and times is new. */
+  void keepHistory(ObjectNode document, ObjectNode previous) {
+    ObjectNode now = document.deepCopy().remove(WRITES);
+    ObjectNode then = previous.deepCopy().remove(WRITES);
+    if (now.equals(SAME_VALUE, then)) {
+      document.removeAll();
+      document.setAll(previous); // in its order, so that there is nothing to save
+    }
+  }
+
+  private static int compareLeaves(JsonNode one, JsonNode other) {
+    boolean numbers = one.isNumber() && other.isNumber();
+    return numbers ? one.decimalValue().compareTo(other.decimalValue()) : one.equals(other) ? 0 : 1;
   }
 
   private static String text(Optional<ObjectNode> stored, String field, String otherwise) {

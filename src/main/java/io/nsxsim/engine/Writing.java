@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -182,8 +183,10 @@ final class Writing {
     }
     List<Change> children = steps.embedded().extract(write, workspace, problems);
     createSingletonAbove(write, workspace);
+    Optional<JsonNode> before = workspace.find(write.path());
     ObjectNode document = steps.drafting().draft(write, workspace, author);
-    workspace.put(write.path(), write.kind(), document, false);
+    boolean unchanged = before.filter(document::equals).isPresent();
+    workspace.put(write.path(), write.kind(), document, unchanged);
     children.reversed().forEach(pending::addFirst);
     accompany(write.kind(), write.path(), document, workspace);
   }

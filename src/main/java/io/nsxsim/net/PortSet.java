@@ -53,6 +53,42 @@ public record PortSet(List<Range> ranges) {
     return false;
   }
 
+  /** How many ports the ranges have; 0 for every port. */
+  public int size() {
+    int size = 0;
+    for (Range range : ranges) {
+      size += range.last - range.first + 1;
+    }
+    return size;
+  }
+
+  /**
+   * The position of a port in the ranges as they are given, from 0; 0 for one that is not there.
+   */
+  public int positionOf(int port) {
+    int before = 0;
+    for (Range range : ranges) {
+      if (range.first <= port && port <= range.last) {
+        return before + port - range.first;
+      }
+      before += range.last - range.first + 1;
+    }
+    return 0;
+  }
+
+  /** The port at a position, from 0. */
+  public int at(int position) {
+    int left = position;
+    for (Range range : ranges) {
+      int size = range.last - range.first + 1;
+      if (left < size) {
+        return range.first + left;
+      }
+      left -= size;
+    }
+    throw new IndexOutOfBoundsException("No port at " + position);
+  }
+
   private static Optional<Range> parseRange(String text) {
     if (!text.matches("\\d{1,5}(\\s*-\\s*\\d{1,5})?")) {
       return Optional.empty();

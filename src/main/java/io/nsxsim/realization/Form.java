@@ -12,9 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer with gaps, as the build works it out of the contract. A text {@code a|b|c} stands for
- * what is said of an object that is realized, in progress or failed; <code>${name}</code> for a
- * fact, without which the field is left out; an object with {@code $each} once for each of the
- * members that it names.
+ * what is said of an object that is realized, in progress or failed, a fourth word for what is said
+ * of one that is switched off; <code>${name}</code> for a fact, without which the field is left
+ * out; an object with {@code $each} once for each of the members that it names.
  */
 record Form(JsonNode content) {
 
@@ -64,10 +64,14 @@ record Form(JsonNode content) {
       if (text.startsWith("${")) {
         return item.fact(text.substring(2, text.length() - 1));
       }
-      String[] words = text.split("\\|", -1);
-      return Optional.of(
-          Item.string(
-              words.length == 3 ? item.health().choose(words[0], words[1], words[2]) : text));
+      return Optional.of(Item.string(words(text.split("\\|", -1), text, item)));
+    }
+
+    private static String words(String[] words, String text, Item item) {
+      if (words.length == 4 && !item.document().path("enabled").asBoolean(true)) {
+        return words[3];
+      }
+      return words.length < 3 ? text : item.health().choose(words[0], words[1], words[2]);
     }
   }
 }

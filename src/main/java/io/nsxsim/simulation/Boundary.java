@@ -30,7 +30,8 @@ final class Boundary {
     this.device = device;
     this.in = in;
     this.arrived = journey.packet();
-    Optional<Session> session = journey.session(device, arrived);
+    Optional<Session> session =
+        journey.session(device, arrived).filter(known -> known.isMetAt(device, in, arrived));
     this.isAnswer = session.isPresent();
     session.ifPresent(known -> {
       journey.become(known.restore(arrived));
@@ -94,19 +95,31 @@ final class Boundary {
       return;
     }
     boolean everywhere = at.role().isBoundary();
-    Optional<FirewallRule> rule =
-        RuleMatch.deciding(device.services().firewall(), at.path(), everywhere, direction, seen);
+    RuleMatch.Place place = new RuleMatch.Place(at.path(), everywhere, direction);
+    RuleMatch.Decision decision = RuleMatch.deciding(device.services().firewall(), place, seen);
+    Optional<FirewallRule> rule = decision.rule();
     rule.ifPresent(each -> journey.add(new Step.Filtered(each, direction, at)));
-    Action action = rule.map(FirewallRule::action).orElse(Action.ALLOW);
-    if (action == Action.DROP) {
+    if (decision.action() != Action.ALLOW && decision.otherwise().isPresent()) {
+      FirewallRule other = decision.otherwise().get();
+      journey.assume(CardFirewall.mayMean(other));
+      end(Fate.UNDECIDED, other, Optional.empty());
+    } else if (decision.action() == Action.DROP) {
       end(Fate.FIREWALL_DROP, rule.orElseThrow(), Optional.empty());
-    } else if (action == Action.REJECT) {
+    } else if (decision.action() == Action.REJECT) {
       end(Fate.FIREWALL_REJECT, rule.orElseThrow(), Answers.rejected(journey, device, in));
-    } else if ((everywhere || rule.isPresent())
-        && device.services().stateful()
-        && rule.map(FirewallRule::stateful).orElse(true)) {
-      remember();
+    } else {
+      decision.otherwise().ifPresent(each -> journey.doubt(CardFirewall.mayMean(each)));
+      if ((everywhere || rule.isPresent())
+          && device.services().stateful()
+          && (rule.isEmpty() || rule.get().stateful())) {
+        remember();
+      }
     }
+  }
+
+  /** Notes that the load balancer has made another packet of what arrived. */
+  void balanced() {
+    remember();
   }
 
   private void remember() {

@@ -1,6 +1,7 @@
 package io.nsxsim.simulation;
 
 import io.nsxsim.net.Protocol;
+import io.nsxsim.simulation.RuleMatch.Decision;
 import io.nsxsim.topology.DistributedFirewall;
 import io.nsxsim.topology.FirewallRule;
 import io.nsxsim.topology.FirewallRule.Action;
@@ -45,22 +46,45 @@ final class CardFirewall {
   }
 
   private void decide(Journey journey, Interface card, Vnic vnic, Direction direction) {
-    Packet packet = journey.packet();
-    Optional<FirewallRule> rule =
-        RuleMatch.deciding(firewall.rules(), Optional.of(vnic.port()), true, direction, packet);
-    rule.ifPresent(each -> journey.add(new Step.Filtered(each, direction, card)));
-    Action action = rule.map(FirewallRule::action).orElse(Action.ALLOW);
-    if (action == Action.ALLOW || action == Action.REJECT) {
-      if (rule.map(FirewallRule::stateful).orElse(true)) {
-        journey.remember(card, packet);
+    RuleMatch.Place place = new RuleMatch.Place(Optional.of(vnic.port()), true, direction);
+    if (!firewall.ethernet().isEmpty()) {
+      apply(journey, card, place, RuleMatch.deciding(firewall.ethernet(), place, journey.packet()));
+    }
+    if (!journey.hasEnded()) {
+      Decision decision = RuleMatch.deciding(firewall.rules(), place, journey.packet());
+      apply(journey, card, place, decision);
+      if (decision.action() != Action.DROP && keepsState(decision)) {
+        journey.remember(card, journey.packet());
       }
     }
-    if (action == Action.DROP) {
-      end(journey, Fate.FIREWALL_DROP, card, rule.orElseThrow(), Optional.empty());
-    } else if (action == Action.REJECT) {
-      Optional<Reply> reply = Optional.of(rejection(card, direction, packet));
-      end(journey, Fate.FIREWALL_REJECT, card, rule.orElseThrow(), reply);
+  }
+
+  private static boolean keepsState(Decision decision) {
+    return decision.rule().isEmpty() || decision.rule().get().stateful();
+  }
+
+  private static void apply(
+      Journey journey, Interface card, RuleMatch.Place place, Decision decision) {
+    decision
+        .rule()
+        .ifPresent(each -> journey.add(new Step.Filtered(each, place.direction(), card)));
+    if (decision.action() == Action.ALLOW) {
+      decision.otherwise().ifPresent(each -> journey.doubt(mayMean(each)));
+    } else if (decision.otherwise().isPresent()) {
+      FirewallRule other = decision.otherwise().get();
+      journey.assume(mayMean(other));
+      end(journey, Fate.UNDECIDED, card, other, Optional.empty());
+    } else if (decision.action() == Action.DROP) {
+      end(journey, Fate.FIREWALL_DROP, card, decision.rule().orElseThrow(), Optional.empty());
+    } else {
+      Optional<Reply> reply = Optional.of(rejection(card, place.direction(), journey.packet()));
+      end(journey, Fate.FIREWALL_REJECT, card, decision.rule().orElseThrow(), reply);
     }
+  }
+
+  /** What is said of a rule that depends on something that is not modelled. */
+  static String mayMean(FirewallRule rule) {
+    return "Whether " + rule.path() + " means the packet depends on what is not modelled";
   }
 
   private static void end(

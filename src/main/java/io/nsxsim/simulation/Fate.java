@@ -14,9 +14,14 @@ public enum Fate {
   PORT_DOWN(Verdict.BLOCKED),
   /** The sending machine does not run. */
   POWERED_OFF(Verdict.BLOCKED),
+  /** No member of a load balancer's pool is enabled and up. */
   NO_POOL_MEMBER(Verdict.BLOCKED),
+  /** The access list of a virtual server keeps the client out. */
+  ACCESS_LIST(Verdict.BLOCKED),
   LEFT_NETWORK(Verdict.EXITS_NETWORK),
   LOOP(Verdict.LOOP),
+  /** It would arrive unless something that is not modelled decides otherwise. */
+  UNDECIDED(Verdict.UNKNOWN),
   /** A machine got a packet for someone else; whether it forwards is not known. */
   NOT_FORWARDED(Verdict.UNKNOWN),
   /** The sender is plugged in nowhere. */

@@ -7,7 +7,9 @@ import io.nsxsim.topology.NextHop;
 import io.nsxsim.topology.PathHash;
 import io.nsxsim.topology.Role;
 import io.nsxsim.topology.RoutingTable;
+import io.nsxsim.topology.ServerPool;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Picks by a hash of the headers and a seed, so that a flow keeps its way.
@@ -32,6 +34,39 @@ final class HashChooser implements Chooser {
     }
     long salted = mix(hash.seed(), lowestAddress(device));
     return pick(fields(salted, packet), ways);
+  }
+
+  /**
+   * What came before a flow is not known, so in place of turns and of connection counts a hash of
+   * its headers picks the member, each as often as its weight says; IP_HASH hashes the client only.
+   */
+  @Override
+  public int choose(ServerPool pool, List<ServerPool.Member> members, Packet packet) {
+    long value = mix(hash.seed(), packet.source().folded());
+    if (pool.algorithm() != ServerPool.Algorithm.IP_HASH) {
+      value =
+          mix(
+              mix(mix(value, packet.destination().folded()), packet.sourcePort()),
+              packet.destinationPort());
+    }
+    boolean weighted =
+        pool.algorithm() == ServerPool.Algorithm.WEIGHTED_ROUND_ROBIN
+            || pool.algorithm() == ServerPool.Algorithm.WEIGHTED_LEAST_CONNECTION;
+    return weighted ? byWeight(value, members) : pick(value, members.size());
+  }
+
+  private static int byWeight(long value, List<ServerPool.Member> members) {
+    int total = 0;
+    for (ServerPool.Member member : members) {
+      total += member.weight();
+    }
+    int left = pick(value, total);
+    int position = 0;
+    while (left >= members.get(position).weight()) {
+      left -= members.get(position).weight();
+      position++;
+    }
+    return position;
   }
 
   private long fields(long start, Packet packet) {

@@ -25,6 +25,8 @@ final class Journey {
   private Packet packet;
   private Optional<Ending> ending = Optional.empty();
   private int loopStart = -1;
+  private int restart = -1;
+  private Optional<String> doubt = Optional.empty();
 
   Journey(Packet packet, List<Session> known) {
     this.packet = packet;
@@ -90,7 +92,12 @@ final class Journey {
       Supplier<String> reason,
       Optional<Reply> reply) {
     add(new Step.Ended(fate, by, reason));
-    ending = Optional.of(new Ending(fate, device, by, reason, reply));
+    boolean wouldArrive = fate == Fate.DELIVERED || fate == Fate.LEFT_NETWORK;
+    ending =
+        Optional.of(
+            doubt.isPresent() && wouldArrive
+                ? new Ending(Fate.UNDECIDED, device, by, doubt::get, reply)
+                : new Ending(fate, device, by, reason, reply));
   }
 
   boolean hasEnded() {
@@ -148,6 +155,12 @@ final class Journey {
     assumptions.add(text);
   }
 
+  /** Notes that it may go otherwise than it is walked; what would arrive has no verdict then. */
+  void doubt(String text) {
+    assume(text);
+    doubt = doubt.or(() -> Optional.of(text));
+  }
+
   void consult(String subject) {
     subjects.add(subject);
   }
@@ -170,8 +183,19 @@ final class Journey {
     return Collections.unmodifiableList(onTheWay);
   }
 
+  /** Notes that the device of this visit sends on with a time to live of its own. */
+  void restartTtl() {
+    packet = packet.withTtl(Flow.TTL);
+    if (restart < 0) {
+      restart = visits.size();
+    }
+  }
+
   /** The visit of a packet that lives for so many devices; goes round where there is a loop. */
   Optional<Visit> visit(int number) {
+    if (restart >= 0 && number > restart) {
+      return Optional.of(visits.get(restart - 1));
+    }
     if (number <= visits.size()) {
       return Optional.of(visits.get(number - 1));
     }

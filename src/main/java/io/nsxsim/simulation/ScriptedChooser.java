@@ -2,6 +2,7 @@ package io.nsxsim.simulation;
 
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.RoutingTable;
+import io.nsxsim.topology.ServerPool;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,16 @@ final class ScriptedChooser implements Chooser {
 
   @Override
   public int choose(Device device, RoutingTable.Entry entry, Packet packet) {
-    ways.add(entry.ways().size());
+    return next(entry.ways().size());
+  }
+
+  @Override
+  public int choose(ServerPool pool, List<ServerPool.Member> members, Packet packet) {
+    return next(members.size());
+  }
+
+  private int next(int possible) {
+    ways.add(possible);
     return ways.size() <= script.size() ? script.get(ways.size() - 1) : 0;
   }
 

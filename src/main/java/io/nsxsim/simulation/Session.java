@@ -1,6 +1,11 @@
 package io.nsxsim.simulation;
 
 import io.nsxsim.net.IpAddress;
+import io.nsxsim.topology.Device;
+import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.Role;
+import io.nsxsim.topology.RoutingTable;
+import java.util.Optional;
 
 /**
  * What a stateful device or network card remembers of a flow.
@@ -14,6 +19,20 @@ record Session(String device, String card, Packet inner, Packet outer) {
 
   boolean isFor(String place, String cardThere, Packet packet) {
     return packet.answers(outer) && device.equals(place) && card.equals(cardThere);
+  }
+
+  /**
+   * Tells whether a packet that belongs to the session gets to where it is kept: what goes from one
+   * segment of a gateway to another does not come by its service router.
+   */
+  boolean isMetAt(Device gateway, Interface in, Packet packet) {
+    if (in.role() != Role.DOWNLINK || gateway.owns(packet.destination())) {
+      return true;
+    }
+    Optional<RoutingTable.Entry> entry = gateway.routes().lookup(packet.destination());
+    return entry.isEmpty()
+        || entry.get().ways().getFirst().nextHop().out().map(Interface::role).orElse(in.role())
+            != Role.DOWNLINK;
   }
 
   /**

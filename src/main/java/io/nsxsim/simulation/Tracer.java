@@ -17,6 +17,7 @@ public final class Tracer {
 
   private final Fabric fabric;
   private final Options options;
+  private final Health health;
   private final Walker walker;
 
   public Tracer(Fabric fabric) {
@@ -26,7 +27,8 @@ public final class Tracer {
   public Tracer(Fabric fabric, Options options) {
     this.fabric = fabric;
     this.options = options;
-    this.walker = new Walker(fabric, new HashChooser(fabric.pathHash()), options);
+    this.health = new HealthProbes(fabric, options);
+    this.walker = new Walker(fabric, new HashChooser(fabric.pathHash()), options, health);
   }
 
   /** Follows a flow and the answer to it. */
@@ -146,7 +148,8 @@ public final class Tracer {
     while (!open.isEmpty() && paths.size() < MOST_PATHS) {
       List<Integer> script = open.pop();
       ScriptedChooser chooser = new ScriptedChooser(script);
-      Journey journey = new Walker(fabric, chooser, options).send(from, flow.packet(), List.of());
+      Journey journey =
+          new Walker(fabric, chooser, options, health).send(from, flow.packet(), List.of());
       paths.add(Paths.of(journey));
       for (int at = chooser.ways().size() - 1; at >= script.size(); at--) {
         for (int choice = chooser.ways().get(at) - 1; choice > 0; choice--) {

@@ -21,15 +21,17 @@ final class Walker {
   private final Chooser chooser;
   private final Options options;
   private final CardFirewall cards;
+  private final Balancer balancer;
 
   /** A packet at the door of a device. */
   private record Arrival(Device device, Interface in) {}
 
-  Walker(Fabric fabric, Chooser chooser, Options options) {
+  Walker(Fabric fabric, Chooser chooser, Options options, Health health) {
     this.fabric = fabric;
     this.chooser = chooser;
     this.options = options;
     this.cards = new CardFirewall(fabric.distributedFirewall());
+    this.balancer = new Balancer(chooser, health, options);
   }
 
   /** The way of a packet that a device sends. */
@@ -88,7 +90,7 @@ final class Walker {
     boundary.translateDestination();
     IpAddress destination = journey.packet().destination();
     if (device.owns(destination)) {
-      return deliver(journey, device, boundary);
+      return deliver(journey, visit, boundary);
     }
     if (!device.kind().forwards()) {
       journey.assume("Whether " + device.name() + " forwards packets is not known");
@@ -115,13 +117,7 @@ final class Walker {
     RoutingTable.Way way = choose(journey, device, entry);
     journey.add(new Step.Routed(entry, way));
     if (way.nextHop() instanceof NextHop.Discard) {
-      journey.end(
-          Fate.NULL_ROUTE,
-          device.id(),
-          way.route().origin(),
-          () -> "a null route of " + device.name() + " for " + way.route().network(),
-          Optional.empty());
-      return Optional.empty();
+      return discard(journey, device, way);
     }
     centralStep(journey, visit, way.nextHop());
     Optional<Reply> expiry =
@@ -137,7 +133,8 @@ final class Walker {
     return journey.hasEnded() ? Optional.empty() : onwards(journey, device, way);
   }
 
-  private Optional<Arrival> deliver(Journey journey, Device device, Boundary boundary) {
+  private Optional<Arrival> deliver(Journey journey, Visit visit, Boundary boundary) {
+    Device device = visit.device();
     Packet packet = journey.packet();
     boundary.filterIn();
     if (journey.hasEnded()) {
@@ -145,31 +142,70 @@ final class Walker {
     }
     for (VirtualServer server : device.services().at(packet.destination())) {
       if (server.listensOn(packet.protocol(), packet.destinationPort())) {
-        return balance(journey, device, server);
+        return balance(journey, visit, boundary, server);
       }
     }
     return end(
         journey, Fate.DELIVERED, device, () -> device.name() + " has " + packet.destination());
   }
 
-  private Optional<Arrival> balance(Journey journey, Device device, VirtualServer server) {
-    journey.add(new Step.Balanced(server, device, Optional.empty()));
-    if (!server.backed()) {
-      journey.end(
-          Fate.NO_POOL_MEMBER,
-          device.id(),
-          Optional.of(server.path()),
-          () -> server.path() + " has no pool member that is enabled",
-          Optional.empty());
+  /** A virtual server's packet goes on to a member, with a time to live of its own (rule 26). */
+  private Optional<Arrival> balance(
+      Journey journey, Visit visit, Boundary boundary, VirtualServer server) {
+    Device device = visit.device();
+    Optional<Balancer.Choice> choice = balancer.choose(journey, device, server);
+    if (choice.isEmpty()) {
       return Optional.empty();
     }
-    journey.assume("The way from " + server.path() + " to a pool member is not modelled");
+    if (server.ruled()) {
+      journey.doubt(server.path() + " has rules on contents, which may choose another pool");
+    }
+    IpAddress member = choice.get().member().address();
+    Optional<RoutingTable.Entry> entry = device.routes().lookup(member);
+    Packet arrived = journey.packet();
+    if (entry.isEmpty()) {
+      journey.become(balancer.readdress(device, choice.get(), arrived, Optional.empty()));
+      return end(journey, Fate.NO_ROUTE, device, () -> noRoute(device, journey.packet()));
+    }
+    RoutingTable.Way way = choose(journey, device, entry.get());
+    journey.become(balancer.readdress(device, choice.get(), arrived, way.nextHop().out()));
+    journey.add(new Step.Balanced(server, device, Optional.of(member)));
+    boundary.balanced();
+    if (device.owns(member)) {
+      return end(journey, Fate.DELIVERED, device, () -> device.name() + " has " + member);
+    }
+    if (options.loadBalancerKeepsTtl()) {
+      visit.checkTtl(Answers.expired(journey, device, visit.in()), journey.sessions().size());
+      journey.become(journey.packet().withTtl(journey.packet().ttl() - 1));
+    } else {
+      journey.restartTtl();
+    }
+    return depart(journey, visit, boundary, entry.get(), way);
+  }
+
+  /** Routing out: a null route, the firewall and source NAT at the edge, the link. */
+  private Optional<Arrival> depart(
+      Journey journey,
+      Visit visit,
+      Boundary boundary,
+      RoutingTable.Entry entry,
+      RoutingTable.Way way) {
+    journey.add(new Step.Routed(entry, way));
+    if (way.nextHop() instanceof NextHop.Discard) {
+      return discard(journey, visit.device(), way);
+    }
+    centralStep(journey, visit, way.nextHop());
+    way.nextHop().out().ifPresent(boundary::leave);
+    return journey.hasEnded() ? Optional.empty() : onwards(journey, visit.device(), way);
+  }
+
+  private static Optional<Arrival> discard(Journey journey, Device device, RoutingTable.Way way) {
     journey.end(
-        Fate.DELIVERED,
+        Fate.NULL_ROUTE,
         device.id(),
-        Optional.of(server.path()),
-        () -> server.path() + " answers",
-        Answers.delivered(journey, device));
+        way.route().origin(),
+        () -> "a null route of " + device.name() + " for " + way.route().network(),
+        Optional.empty());
     return Optional.empty();
   }
 

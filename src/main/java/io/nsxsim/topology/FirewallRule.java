@@ -16,6 +16,8 @@ import java.util.Set;
  * @param scope the ports (distributed) or interfaces (gateway) it applies on; empty for all
  * @param stateful whether the answer to what it allows is let through
  * @param category decides where JUMP_TO_APPLICATION goes on
+ * @param openScope whether it may apply in more places than {@code scope} lists
+ * @param conditional whether it asks for more than is modelled, such as a time or the contents
  */
 public record FirewallRule(
     PolicyPath path,
@@ -27,7 +29,9 @@ public record FirewallRule(
     List<ServiceMatch> services,
     Optional<Set<PolicyPath>> scope,
     boolean stateful,
-    String category) {
+    String category,
+    boolean openScope,
+    boolean conditional) {
 
   /** What is done with a packet that matches. */
   public enum Action {
@@ -53,15 +57,35 @@ public record FirewallRule(
    * One side of a rule.
    *
    * @param excluded whether everything but these addresses is meant
+   * @param open whether there may be more of these addresses, as in a group by users
    */
-  public record Peers(AddressSet addresses, boolean excluded) {
+  public record Peers(AddressSet addresses, boolean excluded, boolean open) {
 
     /** Anyone. */
-    public static final Peers ANY = new Peers(AddressSet.ANY, false);
+    public static final Peers ANY = new Peers(AddressSet.ANY, false, false);
 
     /** Tells whether an address is meant. */
-    public boolean include(IpAddress address) {
-      return addresses.contains(address) != excluded;
+    public Fit fit(IpAddress address) {
+      if (addresses.contains(address)) {
+        return excluded ? Fit.NO : Fit.YES;
+      }
+      if (open) {
+        return Fit.MAYBE;
+      }
+      return excluded ? Fit.YES : Fit.NO;
+    }
+  }
+
+  /** Whether a rule means a packet. */
+  public enum Fit {
+    NO,
+    /** It depends on something that is not modelled. */
+    MAYBE,
+    YES;
+
+    /** Both must hold. */
+    public Fit and(Fit other) {
+      return ordinal() < other.ordinal() ? this : other;
     }
   }
 

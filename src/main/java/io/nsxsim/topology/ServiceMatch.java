@@ -13,6 +13,9 @@ public sealed interface ServiceMatch {
   /** ICMP or ICMPv6, of one type and code or of any. */
   record Icmp(Protocol version, OptionalInt type, OptionalInt code) implements ServiceMatch {}
 
+  /** Everything of a family, as an EtherType says. */
+  record Family(boolean ipv6) implements ServiceMatch {}
+
   /** Everything of an IP protocol. */
   record IpProtocol(int number) implements ServiceMatch {}
 }

@@ -111,6 +111,35 @@ public abstract class TreeTest {
     refuses(Reason.INVALID_VALUE, field, () -> patch(path, body));
   }
 
+  /** Asserts what is read, beside other fields, after a body has been sent. */
+  protected void fills(String path, String body, String expected) {
+    patch(path, body);
+    shows(path, expected);
+  }
+
+  /** Asserts what is read, beside other fields. */
+  protected void shows(String path, String expected) {
+    contains(read(path), json(expected), path);
+  }
+
+  private static void contains(JsonNode actual, JsonNode expected, String at) {
+    if (expected.isObject()) {
+      expected.forEachEntry((name, value) -> contains(actual.path(name), value, at + "/" + name));
+    } else {
+      assertThat(actual).as(at).isEqualTo(expected);
+    }
+  }
+
+  /** Asserts that a path leads nowhere or to another kind. */
+  protected void leadsAstray(String field, String path, String body) {
+    refuses(Reason.INVALID_PATH, field, () -> patch(path, body));
+  }
+
+  /** Asserts that an object stays because another mentions it. */
+  protected void isInUse(String path) {
+    refuses(Reason.IN_USE, "", () -> delete(path));
+  }
+
   private static PolicyPath path(String path) {
     return new PolicyPath(
         path.startsWith("/") ? path : path.isEmpty() ? "/infra" : "/infra/" + path);

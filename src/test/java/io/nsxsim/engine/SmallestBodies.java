@@ -43,9 +43,10 @@ final class SmallestBodies {
     JsonNode schema = schemas.schema(name);
     JsonNode variants = schema.path("x-variants");
     if (variants.isObject()) {
-      Map.Entry<String, JsonNode> first = variants.properties().iterator().next();
-      ObjectNode body = object(first.getValue().stringValue());
-      return body.put(schema.get("x-discriminator").stringValue(), first.getKey());
+      String discriminator = schema.get("x-discriminator").stringValue();
+      String first = variants.propertyNames().iterator().next();
+      String chosen = beyondTheContract.path(name).path(discriminator).asString(first);
+      return object(variants.get(chosen).stringValue()).put(discriminator, chosen);
     }
     ObjectNode body = JsonMapper.shared().createObjectNode();
     TreeSet<String> required = new TreeSet<>();

@@ -52,11 +52,13 @@ public final class Network {
           Map.entry("gateway-policies", "GatewayPolicy"),
           Map.entry("rules", "Rule"),
           Map.entry("groups", "Group"),
+          Map.entry("labels", "PolicyLabel"),
           Map.entry("services", "Service"),
           Map.entry("lb-services", "LBService"),
           Map.entry("lb-virtual-servers", "LBVirtualServer"),
           Map.entry("lb-pools", "LBPool"),
           Map.entry("lb-app-profiles", "LBFastTcpProfile"),
+          Map.entry("lb-monitor-profiles", "LBTcpMonitorProfile"),
           Map.entry("security", "PolicyExcludeList"));
 
   private final Fabric fabric;
@@ -137,6 +139,11 @@ public final class Network {
   /** What the trace of a TCP packet says. */
   public Verdict connect(String from, String to, int port) {
     return trace(from, to, Protocol.TCP, port).verdict();
+  }
+
+  /** Everything about a TCP packet. */
+  public Trace open(String from, String to, int port) {
+    return trace(from, to, Protocol.TCP, port);
   }
 
   /** The trace of a UDP packet to the port a traceroute starts with. */

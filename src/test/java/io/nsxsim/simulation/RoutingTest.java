@@ -153,7 +153,7 @@ class RoutingTest {
   @Test
   void a_gateway_may_be_told_to_keep_quiet_about_missing_hosts_and_to_report_missing_routes() {
     Network network = network("{}");
-    Tracer quiet = new Tracer(network.fabric(), new Options(true, false));
+    Tracer quiet = new Tracer(network.fabric(), new Options(true, false, false, false, true));
 
     assertThat(quiet.probe(network.flow("a1", "10.1.2.99", Protocol.UDP, 33434), 2)).isEmpty();
     assertThat(quiet.probe(network.flow("a1", "203.0.113.1", Protocol.UDP, 33434), 2))

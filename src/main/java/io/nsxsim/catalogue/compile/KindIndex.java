@@ -95,6 +95,9 @@ final class KindIndex {
     if (template.endsWith("/{}") && list != null && takesBodies(list.path("post"))) {
       verbs.add("create");
     }
+    if (item.at("/patch/responses/200").has("content")) {
+      verbs.add("patch-answers");
+    }
     kind.put("listed", template.endsWith("/{}") && list != null && list.has("get"));
     kind.set("filters", filters(list));
     kind.put("childType", schema.path("x-child-type").asString("Child" + schemaName));

@@ -14,9 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Finds the views of the contract: what can only be read and is about the condition of an object.
- * Its last segment says so ({@code state}, {@code detailed-status}). The overlay names by {@code
- * x-about} the object that is meant where the nearest one above is another: {@code
- * /infra/lb-services/{}/lb-pools/{}/statistics} is about the pool.
+ * Its last segment says so ({@code state}, {@code detailed-status}), or {@code x-view} in the
+ * overlay. The overlay names by {@code x-about} the object that is meant where the nearest one
+ * above is another: {@code /infra/lb-services/{}/lb-pools/{}/statistics} is about the pool.
  */
 final class ViewIndex {
 
@@ -110,7 +110,8 @@ final class ViewIndex {
   private static boolean isView(String template, JsonNode path) {
     String last = template.substring(template.lastIndexOf('/') + 1);
     String word = last.substring(last.lastIndexOf('-') + 1);
-    return !path.has("x-nsxsim-kind") && CONDITIONS.contains(word);
+    return !path.has("x-nsxsim-kind")
+        && (CONDITIONS.contains(word) || path.path("x-view").asBoolean(false));
   }
 
   /** The nearest kind above. */

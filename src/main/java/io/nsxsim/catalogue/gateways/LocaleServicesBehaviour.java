@@ -55,8 +55,6 @@ final class LocaleServicesBehaviour implements Behaviour {
   @Override
   public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
     if (!isOfTier0(document)) {
-      refuseOnTier1("route_redistribution_config", document, problems);
-      refuseOnTier1("route_redistribution_types", document, problems);
       refuseOnTier1("ha_vip_configs", document, problems);
       return;
     }

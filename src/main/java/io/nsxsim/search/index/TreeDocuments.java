@@ -8,6 +8,7 @@ import io.nsxsim.path.PolicyPath;
 import io.nsxsim.store.ResourceRepository;
 import io.nsxsim.store.StoredResource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The objects of the policy tree as search shows them. */
@@ -26,6 +28,9 @@ final class TreeDocuments {
   /** A place below a locale service where VPN services are. */
   private static final Pattern VPN =
       Pattern.compile("(.*)/locale-services/[^/]+(/(?:ipsec-vpn|l2vpn)-services/.*)");
+
+  /** A service is found by its entries, and shows them; a policy is not by its rules. */
+  private static final String ENTRIES = "/service-entries";
 
   private final ResourceRepository resources;
   private final Catalogue catalogue;
@@ -50,11 +55,23 @@ final class TreeDocuments {
 
   /** Hands over those that there are. */
   void of(Set<String> paths, Consumer<Shown> taker) {
-    List<String> all = new ArrayList<>(paths);
+    List<String> all = new ArrayList<>(withServices(paths));
     for (int start = 0; start < all.size(); start += CHUNK) {
       List<String> chunk = all.subList(start, Math.min(all.size(), start + CHUNK));
       resources.findByPaths(chunk).forEach(row -> taker.accept(shown(row)));
     }
+  }
+
+  /** What is changed with an entry is also the service that shows it. */
+  private static Set<String> withServices(Set<String> paths) {
+    Set<String> all = new LinkedHashSet<>(paths);
+    for (String path : paths) {
+      int end = path.lastIndexOf(ENTRIES + "/");
+      if (end > 0) {
+        all.add(path.substring(0, end));
+      }
+    }
+    return all;
   }
 
   private Shown shown(StoredResource row) {
@@ -69,6 +86,13 @@ final class TreeDocuments {
     Matcher vpn = VPN.matcher(row.path());
     if (document.has("parent_path") && vpn.matches()) {
       document.put("parent_path", parent(row, vpn.end(1), vpn.start(2)));
+      asStored = false;
+    }
+    if (row.kind().equals("Service")) {
+      ArrayNode entries = document.putArray("service_entries");
+      resources
+          .documentsAsMade(row.path() + ENTRIES)
+          .forEach(entry -> entries.add(JsonMapper.shared().readTree(entry)));
       asStored = false;
     }
     return asStored

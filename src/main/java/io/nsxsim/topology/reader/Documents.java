@@ -42,7 +42,10 @@ final class Documents {
           "LBService",
           "LBVirtualServer",
           "LBPool",
-          "LBAppProfile");
+          "LBAppProfile",
+          "LBMonitorProfile",
+          "DfwFirewallConfiguration",
+          "PolicyLabel");
 
   private static final char AFTER_SLASH = '/' + 1;
 

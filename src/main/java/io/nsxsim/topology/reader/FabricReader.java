@@ -17,7 +17,6 @@ import io.nsxsim.topology.Role;
 import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
 import io.nsxsim.topology.Services;
-import io.nsxsim.topology.VirtualServer;
 import io.nsxsim.topology.Workload;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +70,7 @@ final class FabricReader {
     ServiceEntries services = new ServiceEntries(documents, notes);
     Groups groups = new Groups(documents, machines.members(), notes);
     FirewallRules firewall = new FirewallRules(documents, groups, services, notes);
-    addServices(new NatRules(documents, services, notes), firewall);
+    addServices(new NatRules(documents, services, notes), firewall, groups);
     return new Fabric(
         fabric.devices(),
         fabric.links(),
@@ -94,8 +93,8 @@ final class FabricReader {
     inventory.kubernetesClusters().forEach(kubernetes::read);
   }
 
-  private void addServices(NatRules natRules, FirewallRules firewallRules) {
-    LoadBalancers balancers = new LoadBalancers(documents, machines.members(), gateways, notes);
+  private void addServices(NatRules natRules, FirewallRules firewallRules, Groups groups) {
+    LoadBalancers balancers = new LoadBalancers(documents, groups, gateways, notes);
     Map<PolicyPath, List<FirewallRule>> firewall = firewallRules.byGateway(gateways);
     Map<PolicyPath, List<NatRule>> nat = new HashMap<>();
     for (Gateway gateway : gateways.all()) {
@@ -123,8 +122,7 @@ final class FabricReader {
     gateways
         .all()
         .forEach(gateway ->
-            answerForTranslated(
-                gateway, nat.getOrDefault(gateway.path(), List.of()), balancers.servers(gateway)));
+            answerForTranslated(gateway, nat.getOrDefault(gateway.path(), List.of()), balancers));
   }
 
   private Services services(
@@ -140,26 +138,28 @@ final class FabricReader {
         on,
         gateway.isStateful(),
         balancers.servers(gateway),
-        Translations.external(nat));
+        Translations.external(nat).union(balancers.sources(gateway)));
   }
 
   /**
    * A gateway answers ARP for NAT and load balancer addresses in the networks of its uplinks and
    * service interfaces, a tier-0 also for those of its tier-1s.
    */
-  private void answerForTranslated(
-      Gateway gateway, List<NatRule> nat, List<VirtualServer> servers) {
+  private void answerForTranslated(Gateway gateway, List<NatRule> nat, LoadBalancers balancers) {
     Stream<Cidr> ofTier1s =
         fabric.routes(gateway.id()).stream()
             .filter(route ->
                 route.source() == RouteSource.TIER1_NAT
-                    || route.source() == RouteSource.TIER1_LB_VIP)
+                    || route.source() == RouteSource.TIER1_LB_VIP
+                    || route.source() == RouteSource.TIER1_LB_SNAT)
             .map(Route::network);
-    Stream<Cidr> own = servers.stream().map(server -> Cidr.host(server.address()));
+    Stream<Cidr> own =
+        balancers.servers(gateway).stream().map(server -> Cidr.host(server.address()));
     AddressSet addresses =
         Stream.concat(ofTier1s, own)
             .map(AddressSet::of)
-            .reduce(Translations.external(nat), AddressSet::union);
+            .reduce(
+                Translations.external(nat).union(balancers.sources(gateway)), AddressSet::union);
     fabric.interfaces(gateway.id()).stream()
         .filter(end -> end.role() == Role.EXTERNAL || end.role() == Role.SERVICE)
         .forEach(end ->

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class FirewallRules {
 
+  private static final List<String> ETHERNET = List.of("Ethernet");
   private static final List<String> DISTRIBUTED =
       List.of("Emergency", "Infrastructure", "Environment", "Application");
   private static final List<String> GATEWAY =
@@ -36,29 +37,61 @@ final class FirewallRules {
   private final Documents documents;
   private final Groups groups;
   private final ServiceEntries services;
+  private final OpenGroups open;
   private final Notes notes;
 
   FirewallRules(Documents documents, Groups groups, ServiceEntries services, Notes notes) {
     this.documents = documents;
     this.groups = groups;
     this.services = services;
+    this.open = new OpenGroups(documents);
     this.notes = notes;
   }
 
   /** The rules at the network cards, and the cards that are left alone. */
   DistributedFirewall distributed() {
-    List<FirewallRule> rules = new ArrayList<>();
-    for (Document policy : ordered("SecurityPolicy", DISTRIBUTED)) {
-      for (Document rule : rulesOf(policy)) {
-        Optional<Set<PolicyPath>> scope = ports(scopeOf(policy, rule));
-        read(policy, rule, scope, DistributedFirewall.SUBJECT).ifPresent(rules::add);
-      }
+    if (isOff()) {
+      notes.add(DistributedFirewall.SUBJECT, "The distributed firewall is switched off");
+      return new DistributedFirewall(List.of(), List.of(), Set.of());
     }
     Set<PolicyPath> excluded = new HashSet<>();
     for (Document list : documents.of("PolicyExcludeList")) {
       ports(list.texts("members")).ifPresent(excluded::addAll);
     }
-    return new DistributedFirewall(rules, excluded);
+    return new DistributedFirewall(distributed(ETHERNET), distributed(DISTRIBUTED), excluded);
+  }
+
+  private List<FirewallRule> distributed(List<String> categories) {
+    List<FirewallRule> rules = new ArrayList<>();
+    Map<List<Object>, Document> numbers = new HashMap<>();
+    for (Document policy : ordered("SecurityPolicy", categories)) {
+      noteEqualNumber(policy, numbers);
+      for (Document rule : rulesOf(policy)) {
+        Optional<Set<PolicyPath>> scope = ports(scopeOf(policy, rule));
+        read(policy, rule, scope, DistributedFirewall.SUBJECT).ifPresent(rules::add);
+      }
+    }
+    return rules;
+  }
+
+  /** NSX knows no order between policies of one number; a default policy is behind all anyway. */
+  private void noteEqualNumber(Document policy, Map<List<Object>, Document> numbers) {
+    if (policy.flag("is_default", false)) {
+      return;
+    }
+    List<Object> number =
+        List.of(category(policy, DISTRIBUTED), policy.number("sequence_number", 0));
+    Document other = numbers.putIfAbsent(number, policy);
+    if (other != null) {
+      notes.add(
+          DistributedFirewall.SUBJECT,
+          other.path() + " and " + policy.path() + " have one sequence number; path decides");
+    }
+  }
+
+  private boolean isOff() {
+    return documents.of("DfwFirewallConfiguration").stream()
+        .anyMatch(settings -> !settings.flag("enable_firewall", true));
   }
 
   /** The rules of each gateway that is named in a scope. */
@@ -90,7 +123,7 @@ final class FirewallRules {
 
   /** NSX's defaults: Application for security policies, LocalGatewayRules for gateway policies. */
   private static String category(Document policy, List<String> categories) {
-    String absent = categories == DISTRIBUTED ? "Application" : "LocalGatewayRules";
+    String absent = categories == GATEWAY ? "LocalGatewayRules" : "Application";
     return policy.text("category").orElse(absent);
   }
 
@@ -118,9 +151,6 @@ final class FirewallRules {
       notes.add(subject, path + " has no action that is modelled; it is left out");
       return Optional.empty();
     }
-    if (rule.texts("profiles").stream().anyMatch(PolicyPath::isPolicyPath)) {
-      notes.add(subject, path + " has context profiles, which are not modelled: any fits");
-    }
     return Optional.of(
         new FirewallRule(
             path,
@@ -132,7 +162,22 @@ final class FirewallRules {
             services.of(rule, subject),
             scope,
             policy.flag("stateful", true),
-            policy.text("category").orElse("")));
+            policy.text("category").orElse(""),
+            open.isAny(scopeOf(policy, rule)),
+            isConditional(policy, rule)));
+  }
+
+  /** Contents, hours and the addresses of frames are not modelled. */
+  private boolean isConditional(Document policy, Document rule) {
+    return policy.has("scheduler_path")
+        || rule.texts("profiles").stream().anyMatch(PolicyPath::isPolicyPath)
+        || policy.text("category").orElse("").equals("Ethernet")
+            && (isNarrow(rule, "source_groups") || isNarrow(rule, "destination_groups"));
+  }
+
+  private static boolean isNarrow(Document rule, String field) {
+    List<String> texts = rule.texts(field);
+    return !texts.isEmpty() && !texts.contains("ANY");
   }
 
   private FirewallRule.Peers peers(Document rule, String field, String excluded, String subject) {
@@ -144,7 +189,7 @@ final class FirewallRules {
     for (String text : texts) {
       addresses = addresses.union(addresses(text, subject));
     }
-    return new FirewallRule.Peers(addresses, rule.flag(excluded, false));
+    return new FirewallRule.Peers(addresses, rule.flag(excluded, false), open.isAny(texts));
   }
 
   private AddressSet addresses(String text, String subject) {
@@ -175,14 +220,10 @@ final class FirewallRules {
   /**
    * The gateways of a scope, each with the interfaces named; none named means all facing outwards.
    */
-  private static Map<Gateway, Set<PolicyPath>> gatewaysIn(List<String> scope, Gateways gateways) {
+  private Map<Gateway, Set<PolicyPath>> gatewaysIn(List<String> scope, Gateways gateways) {
     Map<Gateway, Set<PolicyPath>> found = new HashMap<>();
     Set<Gateway> whole = new HashSet<>();
-    for (String text : scope) {
-      if (!PolicyPath.isPolicyPath(text)) {
-        continue;
-      }
-      PolicyPath path = new PolicyPath(text);
+    for (PolicyPath path : Labels.resolve(scope, documents)) {
       Optional<Gateway> gateway = gateways.owning(path);
       gateway.ifPresent(known -> {
         Set<PolicyPath> interfaces = found.computeIfAbsent(known, absent -> new HashSet<>());

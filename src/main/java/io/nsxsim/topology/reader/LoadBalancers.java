@@ -1,36 +1,33 @@
 package io.nsxsim.topology.reader;
 
-import io.nsxsim.net.AddressRange;
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.PortSet;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.ServerPool;
 import io.nsxsim.topology.VirtualServer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the virtual servers of each gateway, and the pools that give their packets an address. */
 final class LoadBalancers {
 
   private final Documents documents;
-  private final Set<IpAddress> stopped;
+  private final Groups groups;
+  private final ServerPools pools;
   private final Notes notes;
   private final Map<PolicyPath, List<VirtualServer>> servers = new HashMap<>();
   private final Map<PolicyPath, AddressSet> sources = new HashMap<>();
 
-  LoadBalancers(Documents documents, List<Member> cards, Gateways gateways, Notes notes) {
+  LoadBalancers(Documents documents, Groups groups, Gateways gateways, Notes notes) {
     this.documents = documents;
-    this.stopped =
-        cards.stream()
-            .filter(card -> card.machine().filter(Machines::isRunning).isEmpty())
-            .flatMap(card -> card.addresses().stream())
-            .collect(Collectors.toSet());
+    this.groups = groups;
+    this.pools = new ServerPools(documents, groups, notes);
     this.notes = notes;
     for (Document server : documents.of("LBVirtualServer")) {
       gatewayOf(server, gateways).ifPresent(gateway -> add(server, gateway));
@@ -67,13 +64,11 @@ final class LoadBalancers {
       notes.add(gateway.id(), server.path() + " has no address or ports that can be read");
       return;
     }
-    if (server
-        .object("access_list_control")
-        .filter(list -> list.flag("enabled", true))
-        .isPresent()) {
-      notes.add(gateway.id(), server.path() + " has an access list, which is not modelled");
-    }
-    Optional<Document> pool = server.pathIn("pool_path").flatMap(documents::find);
+    List<ServerPool> behind =
+        Stream.of("pool_path", "sorry_pool_path")
+            .flatMap(field -> server.pathIn(field).stream())
+            .flatMap(path -> pools.read(path, gateway.id()).stream())
+            .toList();
     servers
         .computeIfAbsent(gateway.path(), path -> new ArrayList<>())
         .add(
@@ -82,8 +77,30 @@ final class LoadBalancers {
                 address.get(),
                 protocol(server),
                 ports.get(),
-                pool.filter(this::hasMember).isPresent()));
-    pool.ifPresent(known -> sources.merge(gateway.path(), translated(known), AddressSet::union));
+                PortSet.parse(server.texts("default_pool_member_ports")).orElse(PortSet.ANY),
+                accessList(server, gateway.id()),
+                behind,
+                !server.objects("rules").isEmpty()));
+    behind.forEach(pool -> addSources(gateway, pool));
+  }
+
+  private void addSources(Gateway gateway, ServerPool pool) {
+    if (pool.source() instanceof ServerPool.SourceTranslation.Addresses(AddressSet addresses)) {
+      sources.merge(gateway.path(), addresses, AddressSet::union);
+    }
+  }
+
+  private Optional<VirtualServer.AccessList> accessList(Document server, String subject) {
+    return server
+        .object("access_list_control")
+        .filter(list -> list.flag("enabled", true))
+        .flatMap(list ->
+            list.pathIn("group_path")
+                .map(group ->
+                    new VirtualServer.AccessList(
+                        group,
+                        groups.members(group, subject).addresses(),
+                        list.text("action").orElse("ALLOW").equals("ALLOW"))));
   }
 
   private Protocol protocol(Document server) {
@@ -93,31 +110,5 @@ final class LoadBalancers {
         .filter(profile -> profile.type().equals("LBFastUdpProfile"))
         .map(profile -> Protocol.UDP)
         .orElse(Protocol.TCP);
-  }
-
-  private boolean hasMember(Document pool) {
-    boolean monitored = !pool.texts("active_monitor_paths").isEmpty();
-    return pool.has("member_group")
-        || pool.objects("members").stream()
-            .filter(member -> member.text("admin_state").orElse("ENABLED").equals("ENABLED"))
-            .anyMatch(member -> !monitored || !isStopped(member));
-  }
-
-  /** Tells whether a monitor finds that nothing answers, because the machine is off. */
-  private boolean isStopped(Document member) {
-    return member
-        .text("ip_address")
-        .flatMap(IpAddress::parse)
-        .filter(stopped::contains)
-        .isPresent();
-  }
-
-  private static AddressSet translated(Document pool) {
-    List<AddressRange> ranges = new ArrayList<>();
-    pool.object("snat_translation").stream()
-        .flatMap(translation -> translation.objects("ip_addresses").stream())
-        .flatMap(element -> element.text("ip_address").flatMap(AddressRange::parse).stream())
-        .forEach(ranges::add);
-    return AddressSet.of(ranges);
   }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads a gateway's NAT rules in the order NSX tries them: section INTERNAL, USER, DEFAULT, then
@@ -111,12 +110,8 @@ final class NatRules {
         .findFirst();
   }
 
-  private static Set<PolicyPath> scope(Gateway gateway, Document rule) {
-    Set<PolicyPath> paths =
-        rule.texts("scope").stream()
-            .filter(PolicyPath::isPolicyPath)
-            .map(PolicyPath::new)
-            .collect(Collectors.toSet());
+  private Set<PolicyPath> scope(Gateway gateway, Document rule) {
+    Set<PolicyPath> paths = Labels.resolve(rule.texts("scope"), documents);
     boolean whole =
         paths.stream()
             .anyMatch(path ->

@@ -19,6 +19,9 @@ final class ServiceEntries {
   /** Matches nothing, so that a rule with only such entries does not come to match everything. */
   private static final ServiceMatch NOTHING = new ServiceMatch.IpProtocol(-1);
 
+  private static final int ETHER_TYPE_IPV4 = 0x0800;
+  private static final int ETHER_TYPE_IPV6 = 0x86DD;
+
   private static final Set<String> ALGS_OVER_UDP =
       Set.of("TFTP", "SUN_RPC_UDP", "MS_RPC_UDP", "NBNS_BROADCAST", "NBDG_BROADCAST");
 
@@ -74,7 +77,8 @@ final class ServiceEntries {
       case "ICMPTypeServiceEntry" -> List.of(icmp(entry));
       case "IPProtocolServiceEntry" ->
           List.of(new ServiceMatch.IpProtocol(entry.number("protocol_number", -1)));
-      case "IGMPTypeServiceEntry", "EtherTypeServiceEntry" -> List.of(NOTHING);
+      case "IGMPTypeServiceEntry" -> List.of(NOTHING);
+      case "EtherTypeServiceEntry" -> List.of(etherType(entry.number("ether_type", 0)));
       case "NestedServiceServiceEntry" ->
           entry
               .pathIn("nested_service_path")
@@ -95,6 +99,12 @@ final class ServiceEntries {
       return NOTHING;
     }
     return new ServiceMatch.Ports(protocol, sources.get(), destinations.get());
+  }
+
+  private static ServiceMatch etherType(int type) {
+    return type == ETHER_TYPE_IPV4 || type == ETHER_TYPE_IPV6
+        ? new ServiceMatch.Family(type == ETHER_TYPE_IPV6)
+        : NOTHING;
   }
 
   private static ServiceMatch icmp(Document entry) {

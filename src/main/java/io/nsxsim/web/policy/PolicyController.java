@@ -82,12 +82,14 @@ class PolicyController {
   }
 
   @PatchMapping
-  ResponseEntity<Void> patch(HttpServletRequest request) throws IOException {
+  ResponseEntity<byte[]> patch(HttpServletRequest request) throws IOException {
     Optional<Boolean> partial =
         Optional.ofNullable(request.getHeader(PARTIAL_PATCH)).map(Boolean::parseBoolean);
     boolean checkRevisions = Boolean.parseBoolean(request.getParameter("enforce_revision_check"));
-    engine.patch(path(request), JsonBody.read(request), partial, checkRevisions, ADMIN);
-    return ResponseEntity.ok().build();
+    return engine
+        .patch(path(request), JsonBody.read(request), partial, checkRevisions, ADMIN)
+        .map(PolicyController::json)
+        .orElseGet(() -> ResponseEntity.ok().build());
   }
 
   /**

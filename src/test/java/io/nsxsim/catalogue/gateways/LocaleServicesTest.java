@@ -53,11 +53,9 @@ class LocaleServicesTest extends TreeTest {
   }
 
   @Test
-  void a_tier1_redistributes_nothing() {
-    conflicts(
-        "/route_redistribution_config",
-        TIER1,
-        "{'route_redistribution_config': {'bgp_enabled': true}}");
+  void a_tier1_may_say_what_it_redistributes() {
+    patch(TIER1, "{'route_redistribution_config': {'bgp_enabled': true}}");
+    assertThat(read(TIER1).has("route_redistribution_config")).isTrue();
   }
 
   @Test

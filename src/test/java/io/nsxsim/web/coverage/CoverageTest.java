@@ -46,7 +46,7 @@ class CoverageTest {
     assertThat(level("get", "/policy/api/v1/infra/tier-1s/{tier1Id}")).isEqualTo(Level.FULL);
     assertThat(level("get", "/policy/api/v1/infra/tier-1s/{tier1Id}/state"))
         .isEqualTo(Level.HEALTHY);
-    assertThat(level("get", "/policy/api/v1/infra/bfd-profiles/{bfdProfileId}"))
+    assertThat(level("get", "/policy/api/v1/infra/service-chains/{serviceChainId}"))
         .isEqualTo(Level.STORED);
   }
 

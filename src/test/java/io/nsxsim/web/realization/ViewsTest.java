@@ -60,6 +60,38 @@ class ViewsTest extends RealizationHttpTest {
   }
 
   @Test
+  void routers_beside_are_not_there() {
+    edgeGateway("'ha_mode': 'ACTIVE_STANDBY'");
+    get("/infra/tier-0s/edge/locale-services/default/ospf/neighbors")
+        .statusCode(200)
+        .body("gateway_path", equalTo("/infra/tier-0s/edge"))
+        .body("results", empty());
+    get("/infra/tier-0s/none/locale-services/default/ospf/neighbors").statusCode(404);
+    get("/infra/tier-0s/edge/locale-services/default/multicast/routes").statusCode(200);
+  }
+
+  @Test
+  void profiles_are_told_what_they_choose_from() {
+    get("/infra/lb-ssl-ciphers-and-protocols")
+        .statusCode(200)
+        .body("protocols.findAll { it.is_default }.protocol", contains("TLS_V1_1", "TLS_V1_2"));
+    get("/infra/url-reputation-severities").body("result_count", equalTo(5));
+  }
+
+  @Test
+  void what_is_switched_off_is_not_up() {
+    edgeGateway("'ha_mode': 'ACTIVE_STANDBY'");
+    patched(
+        "/infra/tier-0s/edge/locale-services/default/bgp/neighbors/core",
+        "{'neighbor_address': '192.0.2.1', 'remote_as_num': '65001', 'enabled': false}");
+    get("/infra/tier-0s/edge/locale-services/default/bgp/neighbors/status")
+        .body("results.connection_state", everyItem(equalTo("IDLE")));
+    patched("/infra/lb-services/lb", "{'enabled': false}");
+    get("/infra/lb-services/lb/detailed-status")
+        .body("results.service_status", contains("DISABLED"));
+  }
+
+  @Test
   void segments_have_their_states_alone_and_together() {
     patched("/infra/segments/a", "{}");
     patched("/infra/segments/b", "{}");

@@ -65,6 +65,19 @@ class SearchTest extends SearchHttpTest {
   }
 
   @Test
+  void a_service_is_found_by_its_entries_and_shows_them() {
+    String entry =
+        "{'resource_type': 'L4PortSetServiceEntry', 'id': 'e', 'l4_protocol': 'TCP',"
+            + " 'destination_ports': ['%s']}";
+    String found = "resource_type:Service AND service_entries.destination_ports:";
+    patch("/infra/services/web", "{'service_entries': [" + entry.formatted("8443") + "]}");
+    finds(found + "8443", "web");
+    patch("/infra/services/web/service-entries/e", entry.formatted("9443"));
+    finds(found + "8443", "");
+    search(found + "9443").body("results[0].service_entries.id", Matchers.equalTo(List.of("e")));
+  }
+
+  @Test
   void a_scope_and_a_tag_mean_one_tag_that_has_both() {
     finds("tags.scope:env AND tags.tag:prod", "web");
     finds("tags.scope:env AND tags.tag:blue", "db");

@@ -33,15 +33,17 @@ settings() {
     put ipv4/icmp_ratelimit 0
     put ipv4/icmp_ratemask 0
     put ipv4/icmp_errors_use_inbound_ifaddr 1
-    put ipv4/fib_multipath_hash_policy "$1"
-    put ipv6/fib_multipath_hash_policy "$1"
+    for family in ipv4 ipv6; do
+      put "$family/fib_multipath_hash_policy" 1
+      put "$family/fib_multipath_hash_policy" 3
+      put "$family/fib_multipath_hash_fields" "$1"
+    done
+    put ipv4/fib_multipath_hash_seed "$2"
     put ipv6/icmp/ratelimit 0
-    put ipv4/neigh/default/retrans_time_ms 150
-    put ipv6/neigh/default/retrans_time_ms 150
-    put ipv4/neigh/default/gc_stale_time 3600
-  ' "$2" "$3"
+  ' "$2" "$3" "$4"
 }
 
+# A namespace: its name, whether it forwards, the fields that choose among equal paths, a seed.
 create() {
   ip netns add "$1"
   settings "$@"

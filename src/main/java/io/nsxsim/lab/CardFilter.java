@@ -96,7 +96,11 @@ final class CardFilter {
         .toList();
   }
 
-  /** What is marked leaves by one of two cables: what comes by the first is dropped. */
+  /**
+   * What is marked leaves by one of two cables: what comes by the first is dropped, what comes by
+   * the second is rejected by a namespace that takes every address for its own, except when it
+   * answers.
+   */
   private void addDeadEnds(Namespace namespace, List<String> in) {
     Namespace end = blueprint.add("dfw", namespace.label(), false);
     String lost = leadAway(namespace, end, "0x66", 66);
@@ -104,9 +108,12 @@ final class CardFilter {
     in.add(1, "iifname \"" + rejected + "\" accept");
     String there = end.ports().getLast().name();
     for (Cidr all : EVERYTHING) {
-      end.command("rule add from " + all + " iif " + there + " lookup 100");
-      end.command("route add local " + all + " dev lo table 100");
-      end.command("route add " + all + " dev " + there);
+      boolean ipv6 = all.ipv6();
+      end.command(ipv6, "route add local " + all + " dev lo");
+      end.command(ipv6, "route add " + all + " dev " + there);
+      end.command(ipv6, "rule add pref 10 iif lo lookup main");
+      end.command(ipv6, "rule add pref 20 lookup local");
+      end.command(ipv6, "rule del pref 0");
     }
     end.filter(
         "input",
@@ -123,8 +130,9 @@ final class CardFilter {
     String here = blueprint.tube(namespace, wire, "", List.of()).name();
     blueprint.tube(end, wire, "", List.of());
     for (Cidr all : EVERYTHING) {
-      namespace.command("rule add from " + all + " fwmark " + mark + " lookup " + table);
-      namespace.command("route add " + all + " dev " + here + " table " + table);
+      boolean ipv6 = all.ipv6();
+      namespace.command(ipv6, "rule add fwmark " + mark + " lookup " + table);
+      namespace.command(ipv6, "route add " + all + " dev " + here + " table " + table);
     }
     return here;
   }

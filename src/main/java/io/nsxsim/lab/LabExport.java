@@ -54,6 +54,7 @@ public class LabExport {
       behavior.apply(gateway);
     }
     new CardFilter(items, rules, blueprint).add(machines.cards());
+    Segments.silenceStrangers(blueprint);
     return Script.write(blueprint, inventory.ecmp());
   }
 
@@ -106,7 +107,7 @@ public class LabExport {
       boolean faces = port.side() != Namespace.Side.IN;
       boolean holds = port.addresses().stream().anyMatch(own -> own.contains(network.address()));
       if (faces && holds && network.isHost()) {
-        tier0.namespace().command("neigh add proxy " + network.address() + " dev " + port.name());
+        tier0.namespace().command(network.ipv6(), "neigh add proxy " + network.address() + " dev " + port.name());
       }
     }
   }

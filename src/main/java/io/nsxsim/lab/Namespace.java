@@ -58,6 +58,7 @@ final class Namespace {
   private final Map<Cidr, TreeMap<Integer, Set<Way>>> routes = new LinkedHashMap<>();
   private final Set<Cidr> locals = new LinkedHashSet<>();
   private final List<String> commands = new ArrayList<>();
+  private final List<String> commandsForIpv6 = new ArrayList<>();
   private final List<Filter> filters = new ArrayList<>();
 
   /** An nftables chain. */
@@ -89,8 +90,8 @@ final class Namespace {
     return Set.copyOf(locals);
   }
 
-  List<String> commands() {
-    return List.copyOf(commands);
+  List<String> commands(boolean ipv6) {
+    return List.copyOf(ipv6 ? commandsForIpv6 : commands);
   }
 
   List<Filter> filters() {
@@ -118,8 +119,8 @@ final class Namespace {
   }
 
   /** Adds a line for {@code ip -batch}, after the interfaces are up. */
-  void command(String line) {
-    commands.add(line);
+  void command(boolean ipv6, String line) {
+    (ipv6 ? commandsForIpv6 : commands).add(line);
   }
 
   /** Adds a chain; one without rules is left out. */

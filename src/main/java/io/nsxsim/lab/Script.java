@@ -23,14 +23,17 @@ final class Script {
   private static final String PREFIX = "nsxl-";
   private static final String END = "END";
 
+  /** Milliseconds until a question for a neighbor is asked again; three times it is asked. */
+  private static final int PATIENCE = 150;
+
   private final StringBuilder text = new StringBuilder();
   private final Blueprint blueprint;
-  private final int hashPolicy;
+  private final int hashFields;
   private final Map<Wire, String> bridges = new LinkedHashMap<>();
 
   private Script(Blueprint blueprint, Ecmp ecmp) {
     this.blueprint = blueprint;
-    this.hashPolicy = ecmp.hash() == Ecmp.Hash.FIVE_TUPLE ? 1 : 0;
+    this.hashFields = fields(ecmp.hash());
     for (Wire wire : blueprint.wires()) {
       if (wire.medium() == Medium.BRIDGE) {
         bridges.put(wire, PREFIX + "lan-" + bridges.size());
@@ -38,16 +41,22 @@ final class Script {
     }
   }
 
-  static Lab write(Blueprint blueprint, Ecmp ecmp) {
-    return new Script(blueprint, ecmp).lab(ecmp);
+  /** The bits of fib_multipath_hash_fields: addresses, protocol, ports. */
+  private static int fields(Ecmp.Hash hash) {
+    return switch (hash) {
+      case DESTINATION -> 0x2;
+      case SOURCE_DESTINATION -> 0x3;
+      case FIVE_TUPLE -> 0x37;
+    };
   }
 
-  private Lab lab(Ecmp ecmp) {
+  static Lab write(Blueprint blueprint, Ecmp ecmp) {
+    return new Script(blueprint, ecmp).lab();
+  }
+
+  private Lab lab() {
     List<String> differences = new ArrayList<>(blueprint.remarks());
     differences.add("Among equal paths Linux chooses by a hash of its own");
-    if (ecmp.hash() == Ecmp.Hash.DESTINATION) {
-      differences.add("Linux cannot hash the destination alone; it takes source and destination");
-    }
     List<String> names = new ArrayList<>(bridges.values());
     blueprint.namespaces().forEach(namespace -> names.add(PREFIX + namespace.name()));
     header(differences);
@@ -94,11 +103,13 @@ final class Script {
 
   private void up() {
     line("up() {");
-    bridges.values().forEach(bridge -> line("create " + bridge + " 0 0"));
+    bridges.values().forEach(bridge -> line("create " + bridge + " 0 0 1"));
+    int seed = 1;
     for (Namespace namespace : blueprint.namespaces()) {
+      String forwards = namespace.forwards() ? "1" : "0";
       line(
-          "create %s%s %d %d"
-              .formatted(PREFIX, namespace.name(), namespace.forwards() ? 1 : 0, hashPolicy));
+          "create %s%s %s %d %d"
+              .formatted(PREFIX, namespace.name(), forwards, hashFields, seed++));
     }
     List<String> cables = new ArrayList<>();
     Map<String, List<String>> inside = new LinkedHashMap<>();
@@ -153,16 +164,22 @@ final class Script {
     List<String> lines = new ArrayList<>(List.of("link set lo up"));
     for (Port port : namespace.ports()) {
       lines.add("link set " + port.name() + (port.isBlind() ? " arp off up" : " up"));
+      if (!port.isBlind()) {
+        lines.add("ntable change name arp_cache dev " + port.name() + " retrans " + PATIENCE);
+        lines.add("ntable change name ndisc_cache dev " + port.name() + " retrans " + PATIENCE);
+      }
       for (Cidr own : port.addresses()) {
         lines.add("addr add " + own + " dev " + port.name() + (own.ipv6() ? " nodad" : ""));
       }
     }
     namespace.locals().forEach(own -> lines.add("route add local " + own + " dev lo"));
     namespace.routes().forEach((network, ways) -> lines.add(route(network, ways)));
-    lines.addAll(namespace.commands());
-    batch("ip -n " + PREFIX + namespace.name() + " -force -batch -", lines);
+    lines.addAll(namespace.commands(false));
+    String name = PREFIX + namespace.name();
+    batch("ip -n " + name + " -force -batch -", lines);
+    batch("ip -6 -n " + name + " -force -batch -", namespace.commands(true));
     if (!namespace.filters().isEmpty()) {
-      batch("ip netns exec " + PREFIX + namespace.name() + " nft -f -", table(namespace));
+      batch("ip netns exec " + name + " nft -f -", table(namespace));
     }
   }
 

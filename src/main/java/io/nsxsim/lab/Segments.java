@@ -42,6 +42,29 @@ final class Segments {
     return "lan:" + address.network();
   }
 
+  /**
+   * The physical network has addresses that nobody told of; that one of them does not answer here
+   * says nothing about it, so nobody reports it.
+   */
+  static void silenceStrangers(Blueprint blueprint) {
+    blueprint.wires().stream()
+        .filter(wire -> wire.id().startsWith("lan:"))
+        .flatMap(wire -> wire.ends().stream())
+        .forEach(end ->
+            end.port().addresses().stream()
+                .filter(own -> !own.ipv6())
+                .forEach(own ->
+                    end.namespace()
+                        .filter(
+                            "strangers_" + end.port().name(),
+                            "filter hook output priority 20",
+                            List.of(
+                                "icmp type destination-unreachable icmp code host-unreachable "
+                                    + Inner.destination(own.network())
+                                    + " drop"))));
+    blueprint.remark("Nobody reports that an address of the physical network does not answer");
+  }
+
   static List<Cidr> gateways(Item segment) {
     return segment.items("subnets").stream()
         .flatMap(subnet -> subnet.network("gateway_address").stream())

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,7 @@ class LabTest {
   private static final int COMPARED_IN_FULL = 2;
 
   @Autowired private ApplicationContext context;
+  private final AtomicInteger sourcePort = new AtomicInteger(40000);
   private final AtomicInteger inFull = new AtomicInteger();
 
   @BeforeEach
@@ -93,17 +95,16 @@ class LabTest {
         topology.listeners().forEach(each -> box.serve(each, "nc", "-lk", "8443"));
         for (Map.Entry<Question, String> found : compare(box, questions).entrySet()) {
           differences.put(seed + "," + found.getKey(), found.getValue());
+          System.out.println("lab: " + seed + "," + found.getKey() + ": " + found.getValue());
         }
       }
       traces += questions.size();
-      System.out.printf("lab: seed %d, %d differences so far%n", seed, differences.size());
     }
     Map<String, String> expected = expected();
     Set<String> asked = new HashSet<>(differences.keySet());
     System.out.printf(
         "lab: %d topologies from seed %d, %d traces, %d differences%n",
         TOPOLOGIES, FIRST_SEED, traces, differences.size());
-    differences.forEach((where, what) -> System.out.println("lab: " + where + ": " + what));
     assertThat(differences.keySet().stream().filter(key -> !expected.containsKey(key)))
         .as("differences that are not in lab/expected-differences.csv")
         .isEmpty();
@@ -151,7 +152,7 @@ class LabTest {
     }
     List<String> real = real(box, question);
     List<String> simulated = simulated(question);
-    if (!real.equals(simulated)) {
+    if (!real.equals(simulated) && !paced(box, question, simulated).equals(answering(simulated))) {
       return "lab " + real + ", simulation " + simulated;
     }
     return differentEnd(box, question, trace);
@@ -163,17 +164,35 @@ class LabTest {
    */
   private String differentPaths(LabBox box, Question question) {
     boolean full = inFull.getAndIncrement() < COMPARED_IN_FULL;
-    Set<List<String>> real = new HashSet<>();
-    Set<List<String>> simulated = new HashSet<>();
-    for (int flow = 0; flow < FLOWS; flow++) {
-      Question each = new Question(question.from(), question.to(), "udp", 33500 + flow);
-      simulated.add(simulated(each));
-      if (full || flow == 0) {
-        real.add(real(box, each, MOST_HOPS));
-      }
-    }
+    List<Question> flows =
+        IntStream.range(33500, 33500 + FLOWS)
+            .mapToObj(port -> new Question(question.from(), question.to(), "udp", port))
+            .toList();
+    Set<List<String>> simulated =
+        flows.stream().map(flow -> answering(simulated(flow))).collect(Collectors.toSet());
+    int longest = simulated.stream().mapToInt(List::size).max().orElse(0);
+    Set<List<String>> real =
+        flows.stream()
+            .limit(full ? FLOWS : 1)
+            .map(flow -> answering(real(box, flow, Math.min(MOST_HOPS, longest + 1))))
+            .collect(Collectors.toSet());
     boolean same = full ? real.equals(simulated) : simulated.containsAll(real);
     return same ? "" : "lab " + real + ", simulation " + simulated;
+  }
+
+  /** Once more, so slowly that no kernel withholds an error, and no further than expected. */
+  private List<String> paced(LabBox box, Question question, List<String> simulated) {
+    int expected = Math.min(MOST_HOPS, answering(simulated).size() + 1);
+    return answering(real(box, question, expected, "-N", "1", "-z", "1.1"));
+  }
+
+  /** The hops up to the last that answers; waiting for the silence after it takes long. */
+  private static List<String> answering(List<String> hops) {
+    int end = hops.size();
+    while (end > 0 && hops.get(end - 1).equals("*")) {
+      end--;
+    }
+    return hops.subList(0, end);
   }
 
   /** Whether ping or a connection gets through. */
@@ -193,19 +212,21 @@ class LabTest {
     return real(box, question, MOST_HOPS);
   }
 
-  private List<String> real(LabBox box, Question question, int mostHops) {
+  private List<String> real(LabBox box, Question question, int mostHops, String... more) {
     List<String> command =
-        new ArrayList<>(List.of("traceroute", "-n", "-q", "1", "-w", "0.8", "-m"));
+        new ArrayList<>(List.of("traceroute", "-n", "-q", "1", "-w", "0.7", "-m"));
     command.add(String.valueOf(mostHops));
     switch (question.protocol()) {
       case "icmp" -> command.add("-I");
       case "tcp" -> command.addAll(List.of("-T", "-p", String.valueOf(question.port())));
       default -> {
         if (question.port() > 0) {
-          command.addAll(List.of("-U", "-p", String.valueOf(question.port()), "--sport=40000"));
+          command.addAll(List.of("-U", "-p", String.valueOf(question.port())));
+          command.add("--sport=" + sourcePort.getAndIncrement());
         }
       }
     }
+    command.addAll(List.of(more));
     command.add(question.to());
     return Hops.of(box.run(question.from(), command.toArray(String[]::new)));
   }

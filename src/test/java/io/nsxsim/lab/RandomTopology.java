@@ -283,6 +283,9 @@ final class RandomTopology {
       targets.add(outside);
       services.add(outside);
     } else if (kind == 3) {
+      add(
+          "/infra/services/https-8443",
+          "{'service_entries': [{'resource_type': 'L4PortSetServiceEntry', 'id': 'e', 'display_name': 'e', 'l4_protocol': 'TCP', 'destination_ports': ['8443']}]}");
       nat(
           path,
           "a-no",
@@ -295,9 +298,6 @@ final class RandomTopology {
           10,
           "'action': 'DNAT', 'destination_network': '%s', 'translated_network': '%s', 'service': '/infra/services/https-8443', 'translated_ports': '443'"
               .formatted(outside, inside));
-      add(
-          "/infra/services/https-8443",
-          "{'service_entries': [{'resource_type': 'L4PortSetServiceEntry', 'id': 'e', 'display_name': 'e', 'l4_protocol': 'TCP', 'destination_ports': ['8443']}]}");
       targets.add(outside);
       services.add(outside);
     } else if (kind == 4) {

@@ -107,7 +107,10 @@ public class LabExport {
       boolean faces = port.side() != Namespace.Side.IN;
       boolean holds = port.addresses().stream().anyMatch(own -> own.contains(network.address()));
       if (faces && holds && network.isHost()) {
-        tier0.namespace().command(network.ipv6(), "neigh add proxy " + network.address() + " dev " + port.name());
+        tier0
+            .namespace()
+            .command(
+                network.ipv6(), "neigh add proxy " + network.address() + " dev " + port.name());
       }
     }
   }

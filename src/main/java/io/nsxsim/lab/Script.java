@@ -108,8 +108,7 @@ final class Script {
     for (Namespace namespace : blueprint.namespaces()) {
       String forwards = namespace.forwards() ? "1" : "0";
       line(
-          "create %s%s %s %d %d"
-              .formatted(PREFIX, namespace.name(), forwards, hashFields, seed++));
+          "create %s%s %s %d %d".formatted(PREFIX, namespace.name(), forwards, hashFields, seed++));
     }
     List<String> cables = new ArrayList<>();
     Map<String, List<String>> inside = new LinkedHashMap<>();

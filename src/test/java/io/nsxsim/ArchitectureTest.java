@@ -56,6 +56,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".datapath..")
         .layer("reachability")
         .definedBy(ROOT + ".reachability..")
+        .layer("lab")
+        .definedBy(ROOT + ".lab..")
         .layer("simulation")
         .definedBy(ROOT + ".simulation..")
         .layer("topology")
@@ -86,12 +88,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("reachability")
         .mayOnlyBeAccessedByLayers("web")
+        .whereLayer("lab")
+        .mayOnlyBeAccessedByLayers("web")
         .whereLayer("simulation")
         .mayOnlyBeAccessedByLayers("web", "realization", "datapath", "reachability")
         .whereLayer("topology")
         .mayOnlyBeAccessedByLayers("web", "realization", "datapath", "simulation", "reachability")
         .whereLayer("inventory")
-        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "tags", "datapath", "topology")
+        .mayOnlyBeAccessedByLayers(
+            "web", "scenario", "search", "tags", "datapath", "lab", "topology")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers(
             "web",
@@ -102,6 +107,7 @@ class ArchitectureTest {
             "tags",
             "realization",
             "datapath",
+            "lab",
             "topology")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("web", "search", "engine")
@@ -136,6 +142,19 @@ class ArchitectureTest {
             "tools.jackson..",
             "com.fasterxml..")
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  /** It would agree with the simulation by construction. */
+  @Test
+  void the_lab_knows_nothing_that_the_simulation_computes() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".lab..", ROOT + ".web.lab..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".topology..", ROOT + ".simulation..", ROOT + ".web.simulation..")
         .check(CLASSES);
   }
 

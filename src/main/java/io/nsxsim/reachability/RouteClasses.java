@@ -111,6 +111,7 @@ final class RouteClasses {
         splitByCounterpart(rule.source(), rule.translated());
         splitByCounterpart(rule.translated(), rule.source());
       }
+      case NAT64 -> splitByCounterpart(AddressSet.ANY, rule.translated());
       case NO_SNAT, NO_DNAT -> {}
     }
   }
@@ -178,7 +179,7 @@ final class RouteClasses {
     boolean isNamed = end.path().filter(paths::contains).isPresent();
     Link.Kind link = fabric.link(end.link()).kind();
     return device.kind().isGateway() && !isNamed
-        ? List.of(device.id(), end.role(), link)
+        ? List.of(device.id(), end.role(), link, end.strict())
         : List.of(device.id(), end.id(), link);
   }
 

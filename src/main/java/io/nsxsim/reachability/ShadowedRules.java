@@ -189,6 +189,7 @@ final class ShadowedRules {
       case SNAT, NO_SNAT -> 0;
       case DNAT, NO_DNAT -> 1;
       case REFLEXIVE -> 2;
+      case NAT64 -> 3;
     };
   }
 }

@@ -11,6 +11,8 @@ public enum AnswerKind {
   NETWORK_UNREACHABLE(3, 0, 1, 0, "!N", true),
   HOST_UNREACHABLE(3, 1, 1, 3, "!H", true),
   PROHIBITED(3, 13, 1, 1, "!X", true),
+  /** The packet is longer than the next link takes; the answer says how long it may be. */
+  FRAG_NEEDED(3, 4, 2, 0, "!F", true),
   /** The answer of the destination itself to an echo request or a TCP segment. */
   REPLY(-1, -1, -1, -1, "", true);
 
@@ -38,6 +40,19 @@ public enum AnswerKind {
   /** Tells whether nothing further can be learned by a larger TTL. */
   public boolean isLast() {
     return last;
+  }
+
+  /** The kind of an ICMP error between addresses of a family; none for what is no error. */
+  static Optional<AnswerKind> of(Packet error) {
+    boolean ipv6 = error.protocol() == Protocol.ICMPV6;
+    for (AnswerKind kind : values()) {
+      int type = ipv6 ? kind.ipv6Type : kind.type;
+      int code = ipv6 ? kind.ipv6Code : kind.code;
+      if (type == error.sourcePort() && code == error.destinationPort()) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The ICMP error of this kind about a packet, of its family. */

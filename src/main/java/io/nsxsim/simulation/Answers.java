@@ -30,6 +30,10 @@ final class Answers {
     return in.ip().map(own -> error(journey, device, own, AnswerKind.TIME_EXCEEDED));
   }
 
+  static Optional<Reply> tooLong(Journey journey, Device device, Interface in, int mtu) {
+    return in.ip().map(own -> error(journey, device, own, AnswerKind.FRAG_NEEDED).withMtu(mtu));
+  }
+
   static Optional<Reply> noRoute(Journey journey, Device device, Interface in, Options options) {
     return device.kind().isGateway() && !options.gatewayReportsNoRoute()
         ? Optional.empty()

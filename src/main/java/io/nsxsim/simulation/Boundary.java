@@ -2,6 +2,7 @@ package io.nsxsim.simulation;
 
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.IpAddress;
+import io.nsxsim.net.PortSet;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.FirewallRule;
 import io.nsxsim.topology.FirewallRule.Action;
@@ -51,7 +52,7 @@ final class Boundary {
     destinationRule.ifPresent(rule -> {
       journey.become(translateDestination(rule, arrived));
       journey.add(new Step.Translated(rule, arrived, journey.packet()));
-      if (rule.action() == NatRule.Action.DNAT) {
+      if (rule.action() == NatRule.Action.DNAT || rule.action() == NatRule.Action.NAT64) {
         remember();
       }
     });
@@ -138,7 +139,7 @@ final class Boundary {
 
   private static boolean meansDestination(NatRule rule, Packet packet) {
     return switch (rule.action()) {
-      case DNAT, NO_DNAT ->
+      case DNAT, NO_DNAT, NAT64 ->
           rule.source().contains(packet.source())
               && rule.destination().contains(packet.destination())
               && meansPort(rule, packet);
@@ -154,7 +155,7 @@ final class Boundary {
               && rule.destination().contains(packet.destination())
               && RuleMatch.serves(rule.services(), packet);
       case REFLEXIVE -> rule.source().contains(packet.source()) || isAboutInside(rule, packet);
-      case DNAT, NO_DNAT -> false;
+      case DNAT, NO_DNAT, NAT64 -> false;
     };
   }
 
@@ -170,10 +171,32 @@ final class Boundary {
       case DNAT ->
           packet.withDestination(
               map(packet.destination(), rule.destination(), rule.translated()),
-              rule.translatedPort().orElse(packet.destinationPort()));
+              writtenPort(rule, packet.destinationPort()));
+      case NAT64 -> translateFamily(rule, packet);
       case REFLEXIVE -> reflect(rule, packet);
       case SNAT, NO_SNAT, NO_DNAT -> packet;
     };
+  }
+
+  /** As many ports as are matched are written one for one; of fewer, the first. */
+  private static int writtenPort(NatRule rule, int port) {
+    PortSet written = rule.translatedPorts();
+    if (written.ranges().isEmpty()) {
+      return port;
+    }
+    int position = rule.matchedPorts().map(matched -> matched.positionOf(port)).orElse(0);
+    return written.at(position < written.size() ? position : 0);
+  }
+
+  /** From IPv6 to the IPv4 address that the last bytes of the destination are. */
+  private static Packet translateFamily(NatRule rule, Packet packet) {
+    if (!packet.destination().ipv6() || rule.translated().isEmpty()) {
+      return packet;
+    }
+    IpAddress inside = IpAddress.ofIpv4((int) packet.destination().low());
+    IpAddress source =
+        rule.translated().at(Math.floorMod(packet.source().hashCode(), rule.translated().size()));
+    return packet.between(source, inside);
   }
 
   private static Packet reflect(NatRule rule, Packet packet) {
@@ -190,7 +213,7 @@ final class Boundary {
     return switch (rule.action()) {
       case SNAT -> packet.withSource(map(packet.source(), rule.source(), rule.translated()));
       case REFLEXIVE -> reflectOut(rule, packet);
-      case DNAT, NO_DNAT, NO_SNAT -> packet;
+      case DNAT, NO_DNAT, NO_SNAT, NAT64 -> packet;
     };
   }
 

@@ -106,6 +106,6 @@ final class CardFirewall {
     AnswerKind kind = packet.protocol() == Protocol.TCP ? AnswerKind.REPLY : AnswerKind.PROHIBITED;
     Optional<Interface> comesInBy =
         direction == Direction.OUT ? Optional.of(card) : Optional.empty();
-    return new Reply(kind, card.device(), answer, comesInBy);
+    return new Reply(kind, card.device(), answer, comesInBy, 0);
   }
 }

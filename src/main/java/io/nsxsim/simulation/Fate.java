@@ -12,6 +12,10 @@ public enum Fate {
   FIREWALL_REJECT(Verdict.BLOCKED),
   /** A port or segment has admin_state DOWN. */
   PORT_DOWN(Verdict.BLOCKED),
+  /** It is too long for a link and must not be cut up. */
+  FRAG_NEEDED(Verdict.BLOCKED),
+  /** It came in by an interface that the answer would not go out by. */
+  REVERSE_PATH(Verdict.BLOCKED),
   /** The sending machine does not run. */
   POWERED_OFF(Verdict.BLOCKED),
   /** No member of a load balancer's pool is enabled and up. */

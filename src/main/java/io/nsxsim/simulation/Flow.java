@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param source an address of that device
  * @param sourcePort 0 to 65535, without meaning for ICMP
  * @param destinationPort 0 to 65535, without meaning for ICMP
+ * @param size bytes of each packet from the IP header on; 0 where it does not matter
+ * @param whole whether packets must not be fragmented
  */
 public record Flow(
     String from,
@@ -18,21 +20,48 @@ public record Flow(
     IpAddress destination,
     Protocol protocol,
     int sourcePort,
-    int destinationPort) {
+    int destinationPort,
+    int size,
+    boolean whole) {
 
   /** The time to live that hosts give a packet. */
   static final int TTL = 64;
 
+  /** A flow of packets so small that their size does not matter. */
+  public Flow(
+      String from,
+      IpAddress source,
+      IpAddress destination,
+      Protocol protocol,
+      int sourcePort,
+      int destinationPort) {
+    this(from, source, destination, protocol, sourcePort, destinationPort, 0, false);
+  }
+
   /** The same flow with other ports. */
   public Flow withPorts(int newSource, int newDestination) {
-    return new Flow(from, source, destination, protocol, newSource, newDestination);
+    return new Flow(from, source, destination, protocol, newSource, newDestination, size, whole);
+  }
+
+  /** The same flow with packets of so many bytes from the IP header on. */
+  public Flow withSize(int bytes, boolean dontFragment) {
+    return new Flow(
+        from, source, destination, protocol, sourcePort, destinationPort, bytes, dontFragment);
   }
 
   /** The first packet of the flow. */
   Packet packet() {
     return protocol.hasPorts()
         ? new Packet(
-            source, destination, protocol, sourcePort, destinationPort, TTL, Optional.empty())
-        : Packet.echoRequest(source, destination, TTL);
+            source,
+            destination,
+            protocol,
+            sourcePort,
+            destinationPort,
+            TTL,
+            Optional.empty(),
+            size,
+            whole)
+        : Packet.echoRequest(source, destination, TTL).withSize(size, whole);
   }
 }

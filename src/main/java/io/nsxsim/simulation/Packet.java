@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param sourcePort for ICMP and ICMPv6 the type of the message
  * @param destinationPort for ICMP and ICMPv6 the code of the message
  * @param cause for an ICMP error, the headers of the packet that it is about
+ * @param size bytes from the IP header on; 0 where it does not matter
+ * @param whole whether it must not be fragmented
  */
 public record Packet(
     IpAddress source,
@@ -18,12 +20,26 @@ public record Packet(
     int sourcePort,
     int destinationPort,
     int ttl,
-    Optional<Packet> cause) {
+    Optional<Packet> cause,
+    int size,
+    boolean whole) {
 
   private static final int ECHO_REPLY = 0;
   private static final int ECHO_REQUEST = 8;
   private static final int IPV6_ECHO_REQUEST = 128;
   private static final int IPV6_ECHO_REPLY = 129;
+
+  /** A packet of no size that matters. */
+  public Packet(
+      IpAddress source,
+      IpAddress destination,
+      Protocol protocol,
+      int sourcePort,
+      int destinationPort,
+      int ttl,
+      Optional<Packet> cause) {
+    this(source, destination, protocol, sourcePort, destinationPort, ttl, cause, 0, false);
+  }
 
   /** An echo request, as ping sends it. */
   static Packet echoRequest(IpAddress source, IpAddress destination, int ttl) {
@@ -50,20 +66,69 @@ public record Packet(
   }
 
   Packet withSource(IpAddress address) {
-    return new Packet(address, destination, protocol, sourcePort, destinationPort, ttl, cause);
+    return new Packet(
+        address, destination, protocol, sourcePort, destinationPort, ttl, cause, size, whole);
   }
 
   Packet withDestination(IpAddress address, int port) {
-    return new Packet(source, address, protocol, sourcePort, port, ttl, cause);
+    return new Packet(source, address, protocol, sourcePort, port, ttl, cause, size, whole);
   }
 
   Packet withTtl(int left) {
-    return new Packet(source, destination, protocol, sourcePort, destinationPort, left, cause);
+    return new Packet(
+        source, destination, protocol, sourcePort, destinationPort, left, cause, size, whole);
   }
 
   Packet withCause(Packet about) {
     return new Packet(
-        source, destination, protocol, sourcePort, destinationPort, ttl, Optional.of(about));
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        ttl,
+        Optional.of(about),
+        size,
+        whole);
+  }
+
+  Packet withSize(int bytes, boolean dontFragment) {
+    return new Packet(
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        ttl,
+        cause,
+        bytes,
+        dontFragment);
+  }
+
+  /** The same packet between addresses of the other family; ICMP is translated with it. */
+  Packet between(IpAddress newSource, IpAddress newDestination) {
+    boolean ipv6 = newSource.ipv6();
+    boolean icmp = !protocol.hasPorts();
+    boolean request = sourcePort == ECHO_REQUEST || sourcePort == IPV6_ECHO_REQUEST;
+    int type =
+        ipv6
+            ? (request ? IPV6_ECHO_REQUEST : IPV6_ECHO_REPLY)
+            : request ? ECHO_REQUEST : ECHO_REPLY;
+    return new Packet(
+        newSource,
+        newDestination,
+        icmp ? Protocol.icmp(ipv6) : protocol,
+        icmp ? type : sourcePort,
+        destinationPort,
+        ttl,
+        cause,
+        size,
+        whole);
+  }
+
+  /** Tells whether it has to be cut up to be sent in so many bytes, and may not be. */
+  boolean isTooLongFor(int mtu, boolean byRouter) {
+    return size > mtu && (whole || (byRouter && source.ipv6()));
   }
 
   /** Tells whether the other packet has the same addresses and ports. */

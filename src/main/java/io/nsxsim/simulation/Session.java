@@ -1,6 +1,7 @@
 package io.nsxsim.simulation;
 
 import io.nsxsim.net.IpAddress;
+import io.nsxsim.net.Protocol;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.Role;
@@ -35,13 +36,30 @@ record Session(String device, String card, Packet inner, Packet outer) {
             != Role.DOWNLINK;
   }
 
+  /** An error in the other family: its sender is written in the prefix that the packet went to. */
+  private Packet restoreFamily(Packet answer) {
+    if (answer.source().ipv6()) {
+      return errorFrom(answer.source(), answer);
+    }
+    long low = inner.destination().low() >>> 32 << 32 | (answer.source().folded() & 0xFFFFFFFFL);
+    IpAddress sender = new IpAddress(true, inner.destination().high(), low);
+    return errorFrom(sender, answer);
+  }
+
+  private Packet errorFrom(IpAddress sender, Packet answer) {
+    return AnswerKind.of(answer).orElse(AnswerKind.HOST_UNREACHABLE).error(sender, inner);
+  }
+
   /**
    * Takes the translation off an answer. An ICMP error from behind a translated destination shows
    * the untranslated one as its source, as measured with Linux (rule 27).
    */
   Packet restore(Packet answer) {
     if (answer.cause().isEmpty()) {
-      return inner.reply().withTtl(answer.ttl());
+      return inner.reply().withTtl(answer.ttl()).withSize(answer.size(), answer.whole());
+    }
+    if (answer.protocol() != Protocol.icmp(inner.source().ipv6())) {
+      return restoreFamily(answer);
     }
     boolean destinationWasTranslated = !inner.destination().equals(outer.destination());
     IpAddress source = destinationWasTranslated ? inner.destination() : answer.source();

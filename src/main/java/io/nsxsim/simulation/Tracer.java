@@ -127,7 +127,7 @@ public final class Tracer {
   private Optional<Answer> comeBack(Flow flow, Reply reply, List<Session> sessions) {
     Journey back = walker.sendBack(reply, sessions);
     return isBack(flow, back)
-        ? Optional.of(new Answer(reply.kind(), back.packet().source()))
+        ? Optional.of(new Answer(reply.kind(), back.packet().source(), reply.mtu()))
         : Optional.empty();
   }
 
@@ -224,6 +224,9 @@ public final class Tracer {
 
   private List<String> assumptions(Journey journey, Optional<Journey> back) {
     Set<String> all = new LinkedHashSet<>(8);
+    if (journey.packet().destination().ipv6()) {
+      all.addAll(fabric.notesOn(Fabric.IPV6));
+    }
     for (Journey each : back.map(answer -> List.of(journey, answer)).orElse(List.of(journey))) {
       List<String> subjects = new ArrayList<>(each.subjects());
       subjects.removeIf(subject -> fabric.notesOn(subject).isEmpty());

@@ -43,6 +43,8 @@ final class Unblocked {
           NO_ROUTE,
           NO_POOL_MEMBER,
           ACCESS_LIST,
+          FRAG_NEEDED,
+          REVERSE_PATH,
           UNDECIDED,
           LEFT_NETWORK,
           LOOP,

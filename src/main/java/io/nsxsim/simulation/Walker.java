@@ -75,7 +75,9 @@ final class Walker {
     if (entry.isEmpty()) {
       return end(journey, Fate.NO_ROUTE, from, () -> noRoute(from, packet));
     }
-    return onwards(journey, from, choose(journey, from, entry.get()));
+    RoutingTable.Way way = choose(journey, from, entry.get());
+    way.nextHop().out().ifPresent(out -> Egress.fit(journey, from, out, Optional::empty));
+    return journey.hasEnded() ? Optional.empty() : onwards(journey, from, way);
   }
 
   /** Receive, destination NAT, route decision, local delivery, TTL, firewall, out (rule 16). */
@@ -83,6 +85,9 @@ final class Walker {
     Device device = arrival.device();
     Interface in = arrival.in();
     Visit visit = journey.arrive(device, in);
+    if (!journey.hasEnded() && in.strict()) {
+      ReversePath.check(journey, device, in, options);
+    }
     if (journey.hasEnded()) {
       return Optional.empty();
     }
@@ -119,7 +124,7 @@ final class Walker {
     if (way.nextHop() instanceof NextHop.Discard) {
       return discard(journey, device, way);
     }
-    centralStep(journey, visit, way.nextHop());
+    Egress.centralStep(journey, visit, way.nextHop());
     Optional<Reply> expiry =
         way.nextHop().out().filter(Walker::isBridge).isPresent()
             ? Optional.empty()
@@ -128,7 +133,7 @@ final class Walker {
     journey.become(journey.packet().withTtl(journey.packet().ttl() - 1));
     boundary.filterIn();
     if (!journey.hasEnded()) {
-      way.nextHop().out().ifPresent(boundary::leave);
+      leave(journey, visit, boundary, way.nextHop());
     }
     return journey.hasEnded() ? Optional.empty() : onwards(journey, device, way);
   }
@@ -194,9 +199,24 @@ final class Walker {
     if (way.nextHop() instanceof NextHop.Discard) {
       return discard(journey, visit.device(), way);
     }
-    centralStep(journey, visit, way.nextHop());
-    way.nextHop().out().ifPresent(boundary::leave);
+    Egress.centralStep(journey, visit, way.nextHop());
+    leave(journey, visit, boundary, way.nextHop());
     return journey.hasEnded() ? Optional.empty() : onwards(journey, visit.device(), way);
+  }
+
+  private void leave(Journey journey, Visit visit, Boundary boundary, NextHop hop) {
+    if (hop.out().isEmpty()) {
+      return;
+    }
+    Interface out = hop.out().get();
+    Egress.fit(
+        journey,
+        visit.device(),
+        out,
+        () -> Answers.tooLong(journey, visit.device(), visit.in(), out.mtu()));
+    if (!journey.hasEnded()) {
+      boundary.leave(out);
+    }
   }
 
   private static Optional<Arrival> discard(Journey journey, Device device, RoutingTable.Way way) {
@@ -283,23 +303,6 @@ final class Walker {
         fate == Fate.DELIVERED ? Answers.delivered(journey, device) : Optional.empty();
     journey.end(fate, device.id(), device.path(), reason, reply);
     return Optional.empty();
-  }
-
-  /** A gateway is one hop, however many of its parts a packet crosses (rule 2). */
-  private static void centralStep(Journey journey, Visit visit, NextHop hop) {
-    Device device = visit.device();
-    if (!device.services().central()) {
-      return;
-    }
-    Optional<Interface> edge =
-        hop.out()
-            .filter(Walker::isOnEdge)
-            .or(() -> Optional.of(visit.in()).filter(Walker::isOnEdge));
-    edge.ifPresent(end -> journey.add(new Step.Centralized(device, end.edge().or(device::path))));
-  }
-
-  private static boolean isOnEdge(Interface end) {
-    return end.role().isBoundary() || end.role() == Role.SERVICE;
   }
 
   /** Antrea's bridge takes one from the TTL before it encapsulates, and answers nothing. */

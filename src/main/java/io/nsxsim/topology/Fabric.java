@@ -21,6 +21,9 @@ public record Fabric(
     PathHash pathHash,
     Map<String, List<String>> notes) {
 
+  /** The subject under which notes about IPv6 as a whole are kept. */
+  public static final String IPV6 = "ipv6";
+
   /** The device of an id that the fabric itself gave out. */
   public Device device(String id) {
     Device device = devices.get(id);

@@ -85,7 +85,7 @@ public record FirewallRule(
 
     /** Both must hold. */
     public Fit and(Fit other) {
-      return ordinal() < other.ordinal() ? this : other;
+      return compareTo(other) < 0 ? this : other;
     }
   }
 

@@ -5,6 +5,7 @@ import io.nsxsim.net.IpAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,11 @@ public record Link(
         .filter(proxy -> proxy.addresses().contains(nextHop))
         .map(Proxy::answering)
         .findFirst();
+  }
+
+  /** All interfaces on it, those of machines too. */
+  public Stream<Interface> everyone() {
+    return Stream.concat(ends.stream(), machines.values().stream());
   }
 
   /** Whose own address it is. */

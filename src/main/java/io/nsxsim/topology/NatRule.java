@@ -6,7 +6,6 @@ import io.nsxsim.net.PortSet;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Set;
  * @param translated the addresses to translate to, empty for the NO_ actions
  * @param services what the packet must be, empty for anything
  * @param matchedPorts destination ports a DNAT looks for, when they differ from the service's
- * @param translatedPort the port a DNAT writes
+ * @param translatedPorts the ports a DNAT writes: one, or as many as it looks for; ANY for none
  * @param scope the interfaces it applies on; empty for all that face outwards
  */
 public record NatRule(
@@ -27,17 +26,19 @@ public record NatRule(
     AddressSet translated,
     List<ServiceMatch> services,
     Optional<PortSet> matchedPorts,
-    OptionalInt translatedPort,
+    PortSet translatedPorts,
     Set<PolicyPath> scope,
     FirewallMatch firewallMatch) {
 
-  /** NSX's actions, without NAT64. */
+  /** NSX's actions. */
   public enum Action {
     SNAT,
     DNAT,
     REFLEXIVE,
     NO_SNAT,
-    NO_DNAT;
+    NO_DNAT,
+    /** From IPv6 to IPv4: the destination's last four bytes are the IPv4 address. */
+    NAT64;
 
     /** Tells whether it is about the source of what leaves. */
     public boolean isOfSource() {

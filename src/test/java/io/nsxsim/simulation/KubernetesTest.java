@@ -3,6 +3,7 @@ package io.nsxsim.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nsxsim.net.IpAddress;
+import io.nsxsim.net.Protocol;
 import org.junit.jupiter.api.Test;
 
 /** Pods behind nodes that are machines on a segment. */
@@ -154,6 +155,28 @@ class KubernetesTest {
             """);
 
     assertThat(network.traceroute("p1", "vm")).containsExactly("192.168.1.1", "10.1.2.5 !X");
+  }
+
+  @Test
+  void a_pod_behind_an_overlay_sends_fifty_bytes_less_than_its_node() {
+    Network antrea = network();
+    Network calico =
+        Network.of(
+            INVENTORY.replace("antrea", "calico").replaceAll(",\\s+gateway_address: '[^']+'", ""),
+            POLICY);
+
+    assertThat(longest(antrea)).isEqualTo(1450);
+    assertThat(longest(calico)).isEqualTo(1500);
+  }
+
+  private static int longest(Network network) {
+    Flow flow = network.flow("p1", "vm", Protocol.TCP, 80);
+    int size = 1600;
+    while (new Tracer(network.fabric()).trace(flow.withSize(size, true)).fate()
+        == Fate.FRAG_NEEDED) {
+      size -= 10;
+    }
+    return size;
   }
 
   private static Network network() {

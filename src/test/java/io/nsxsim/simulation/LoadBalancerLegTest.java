@@ -360,6 +360,32 @@ class LoadBalancerLegTest {
   }
 
   @Test
+  void what_lies_between_the_load_balancer_and_a_distant_member_is_not_seen() {
+    Network network =
+        network(
+            members("{ip_address: '10.2.1.5'}"),
+            "{'/infra/tier-0s/core': {ha_mode: 'ACTIVE_STANDBY'}}");
+    Flow flow = network.flow("near", VIP, Protocol.TCP, 80);
+    Tracer tracer = new Tracer(network.fabric());
+
+    assertThat(tracer.trace(flow).hops()).hasSizeGreaterThan(3);
+    for (int ttl = 1; ttl <= 4; ttl++) {
+      assertThat(tracer.probe(flow, ttl)).contains(new Answer(AnswerKind.REPLY, IpAddress.of(VIP)));
+    }
+  }
+
+  @Test
+  void the_addresses_that_take_the_clients_place_are_the_gateways_own() {
+    Network network =
+        network(
+            pool(
+                "snat_translation: {type: 'LBSnatIpPool', ip_addresses: [{ip_address:"
+                    + " '198.51.100.64'}]}"));
+
+    assertThat(network.traceroute("near", "198.51.100.64")).containsExactly("198.51.100.64");
+  }
+
+  @Test
   void rules_on_contents_leave_the_verdict_open() {
     Trace trace =
         network("{'/infra/lb-virtual-servers/vip': {rules: [{phase: 'HTTP_FORWARDING'}]}}")

@@ -205,6 +205,42 @@ class NatTest {
   }
 
   @Test
+  void a_range_of_matched_ports_is_written_one_for_one() {
+    String ports =
+        """
+        {'/infra/services/web': {service_entries: [{resource_type: 'L4PortSetServiceEntry',
+             id: 'e', l4_protocol: 'TCP', destination_ports: ['80-89']}]},
+         '/infra/tier-1s/a/nat/USER/nat-rules/dnat': {service: '/infra/services/web',
+             translated_ports: '8080-8089'}}
+        """;
+    Network network = network(DNAT, ports);
+
+    assertThat(
+            network
+                .trace("b1", "198.51.100.80", Protocol.TCP, 8083)
+                .hops()
+                .getLast()
+                .before()
+                .destinationPort())
+        .isEqualTo(83);
+  }
+
+  @Test
+  void a_label_stands_for_its_interfaces_in_a_scope() {
+    String snat =
+        """
+        {'/infra/tier-1s/a': {route_advertisement_types: ['TIER1_CONNECTED']},
+         '/infra/labels/l': {refs: ['/infra/tier-0s/core/locale-services/ls/interfaces/INTERFACE']},
+         '/infra/tier-0s/core/nat/USER/nat-rules/r': {action: 'SNAT',
+             source_network: '10.1.0.0/16', translated_network: '192.168.10.99',
+             scope: ['/infra/labels/l']}}
+        """;
+
+    assertThat(translated(snat.replace("INTERFACE", "up"))).isEqualTo("192.168.10.99");
+    assertThat(translated(snat.replace("INTERFACE", "other"))).isEqualTo("10.1.1.5");
+  }
+
+  @Test
   void an_exempted_destination_is_the_gateways_own() {
     Network network =
         network(

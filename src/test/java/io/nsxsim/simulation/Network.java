@@ -53,6 +53,11 @@ public final class Network {
           Map.entry("rules", "Rule"),
           Map.entry("groups", "Group"),
           Map.entry("labels", "PolicyLabel"),
+          Map.entry("ipsec-vpn-services", "IPSecVpnService"),
+          Map.entry("local-endpoints", "IPSecVpnLocalEndpoint"),
+          Map.entry("sessions", "RouteBasedIPSecVpnSession"),
+          Map.entry("dhcp-server-configs", "DhcpServerConfig"),
+          Map.entry("inter-vrf-routing", "PolicyInterVrfRoutingConfig"),
           Map.entry("services", "Service"),
           Map.entry("lb-services", "LBService"),
           Map.entry("lb-virtual-servers", "LBVirtualServer"),
@@ -60,6 +65,13 @@ public final class Network {
           Map.entry("lb-app-profiles", "LBFastTcpProfile"),
           Map.entry("lb-monitor-profiles", "LBTcpMonitorProfile"),
           Map.entry("security", "PolicyExcludeList"));
+
+  private static final Map<String, String> SINGLETONS =
+      Map.of(
+          "bgp", "BgpRoutingConfig",
+          "ospf", "OspfRoutingConfig",
+          "dns-forwarder", "PolicyDnsForwarder",
+          "global-config", "GlobalConfig");
 
   private final Fabric fabric;
 
@@ -194,8 +206,9 @@ public final class Network {
 
   private static String kind(String[] segments) {
     String collection = segments[segments.length - 2];
-    if (segments[segments.length - 1].equals("bgp")) {
-      return "BgpRoutingConfig";
+    String single = SINGLETONS.get(segments[segments.length - 1]);
+    if (single != null) {
+      return single;
     }
     if (collection.equals("interfaces")) {
       return segments[1].equals("tier-0s") ? "Tier0Interface" : "Tier1Interface";

@@ -92,6 +92,82 @@ class PropertiesTest {
         .isEqualTo(matrix(Network.of(inventory, random.policy()), random));
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void every_routing_step_agrees_with_the_table_of_its_device(long seed) {
+    RandomNetwork random = new RandomNetwork(seed);
+    Network network = Network.of(random.inventory(), random.policy());
+    int steps = 0;
+    for (String from : random.names()) {
+      for (String to : destinations(random)) {
+        for (Hop hop : network.trace(from, to).hops()) {
+          for (Step step : hop.steps()) {
+            if (step instanceof Step.Routed(var entry, var way)) {
+              steps++;
+              assertThat(entry.ways()).as("seed %d, %s to %s", seed, from, to).contains(way);
+              assertThat(
+                      network
+                          .fabric()
+                          .device(hop.device().orElseThrow())
+                          .routes()
+                          .lookup(hop.after().destination()))
+                  .as("seed %d, %s to %s", seed, from, to)
+                  .contains(entry);
+            }
+          }
+        }
+      }
+    }
+    assertThat(steps).as("seed %d", seed).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void a_probe_that_dies_on_the_way_is_answered_by_the_interface_it_came_in_by(long seed) {
+    RandomNetwork random = new RandomNetwork(seed);
+    Network network = Network.of(random.inventory(), random.policy(), random.rules(seed));
+    int answers = 0;
+    for (String from : random.names()) {
+      for (String to : destinations(random)) {
+        for (Hop hop : network.trace(from, to).hops()) {
+          if (hop.answer().filter(a -> a.kind() == AnswerKind.TIME_EXCEEDED).isPresent()) {
+            answers++;
+            assertThat(hop.answer().map(Answer::from))
+                .as("seed %d, %s to %s, hop %d", seed, from, to, hop.ttl())
+                .isEqualTo(hop.ingress());
+          }
+        }
+      }
+    }
+    assertThat(answers).as("seed %d", seed).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void size_matters_only_where_a_packet_is_longer_than_a_link_takes(long seed) {
+    RandomNetwork random = new RandomNetwork(seed);
+    Network network = Network.of(random.inventory(), random.policy(), random.rules(seed));
+    Tracer tracer = new Tracer(network.fabric());
+    for (String from : random.names()) {
+      for (String to : destinations(random)) {
+        if (from.equals(to)) {
+          continue;
+        }
+        Flow flow = network.flow(from, to, Protocol.UDP, 33434);
+        Trace plain = tracer.trace(flow);
+        assertThat(tracer.trace(flow.withSize(1500, true)).fate())
+            .as("seed %d, %s to %s", seed, from, to)
+            .isEqualTo(plain.fate());
+        assertThat(tracer.trace(flow.withSize(9000, false)).fate())
+            .as("seed %d, %s to %s", seed, from, to)
+            .isEqualTo(plain.fate());
+        assertThat(tracer.trace(flow.withSize(9000, true)).verdict())
+            .as("seed %d, %s to %s", seed, from, to)
+            .isNotEqualTo(Verdict.REACHED);
+      }
+    }
+  }
+
   private static List<String> matrix(Network network, RandomNetwork random) {
     List<String> matrix = new ArrayList<>();
     for (String from : random.names()) {

@@ -10,6 +10,7 @@ import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.Link;
 import io.nsxsim.topology.Role;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -111,15 +112,15 @@ final class NeighbourTables implements TableReader {
   private List<ObjectNode> entries(Fabric fabric, List<Interface> own) {
     Map<IpAddress, Interface> known = new TreeMap<>();
     for (Interface end : own) {
-      fabric
-          .link(end.link())
-          .neighbors()
-          .forEach((address, neighbour) -> {
-            boolean other = !neighbour.device().equals(end.device());
-            if (other && fabric.device(neighbour.device()).running()) {
-              known.put(address, neighbour);
-            }
-          });
+      Link link = fabric.link(end.link());
+      for (Map<IpAddress, Interface> there : List.of(link.machines(), link.neighbors())) {
+        there.forEach((address, neighbour) -> {
+          boolean other = !neighbour.device().equals(end.device());
+          if (other && fabric.device(neighbour.device()).running()) {
+            known.put(address, neighbour);
+          }
+        });
+      }
     }
     Map<String, String> cards = cards();
     List<ObjectNode> rows = new ArrayList<>();

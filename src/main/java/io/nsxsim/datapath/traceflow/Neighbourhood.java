@@ -69,7 +69,9 @@ final class Neighbourhood {
   }
 
   private Optional<Interface> gateway(Interface from) {
-    return fabric.link(from.link()).ends().stream()
+    return fabric
+        .link(from.link())
+        .everyone()
         .filter(end -> fabric.device(end.device()).kind().isGateway())
         .findFirst();
   }
@@ -80,7 +82,9 @@ final class Neighbourhood {
     report.forwarded(network, Optional.of(from), Optional.empty());
     report.replicated(network);
     List<Interface> others =
-        fabric.link(from.link()).ends().stream()
+        fabric
+            .link(from.link())
+            .everyone()
             .filter(end -> !end.device().equals(from.device()) && end.vnic().isPresent())
             .toList();
     for (Interface other : others) {

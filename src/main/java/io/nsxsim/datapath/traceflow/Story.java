@@ -235,6 +235,8 @@ final class Story {
       case NO_ROUTE, NULL_ROUTE -> dropped(gateway, "NO_ROUTE");
       case NO_NEIGHBOR -> unanswered(gateway, hop);
       case PORT_DOWN -> dropped(Optional.empty(), "IFACE");
+      case FRAG_NEEDED -> dropped(gateway, "IP");
+      case REVERSE_PATH -> dropped(gateway, "LROUTER");
       case UNDECIDED -> undecided(gateway);
       case NO_POOL_MEMBER, ACCESS_LIST ->
           report.dropped(parts.service("LOAD_BALANCER", gateway.orElseThrow()), at(), "LB");

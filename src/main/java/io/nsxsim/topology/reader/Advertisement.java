@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells a tier-0 what its tier-1s advertise: what {@code route_advertisement_types} lists, as far
  * as the first fitting advertisement rule does not say otherwise.
  */
 final class Advertisement {
+
+  private static final String IPSEC = "TIER1_IPSEC_LOCAL_ENDPOINT";
 
   private static final Map<RouteSource, String> TYPES =
       Map.of(
@@ -29,7 +32,9 @@ final class Advertisement {
           RouteSource.TIER1_STATIC, "TIER1_STATIC_ROUTES",
           RouteSource.TIER1_NAT, "TIER1_NAT",
           RouteSource.TIER1_LB_VIP, "TIER1_LB_VIP",
-          RouteSource.TIER1_LB_SNAT, "TIER1_LB_SNAT");
+          RouteSource.TIER1_LB_SNAT, "TIER1_LB_SNAT",
+          RouteSource.TIER1_DNS, "TIER1_DNS_FORWARDER_IP",
+          RouteSource.TIER1_IPSEC, IPSEC);
 
   private final FabricBuilder fabric;
   private final LoadBalancers balancers;
@@ -43,7 +48,7 @@ final class Advertisement {
   }
 
   /** Puts the routes of a tier-1 into its tier-0. */
-  void advertise(Gateway tier1, List<NatRule> nat) {
+  void advertise(Gateway tier1, List<NatRule> nat, List<Network> ofServices) {
     List<Interface> links =
         fabric.interfaces(tier1.id()).stream()
             .filter(end -> end.role() == Role.LINK_TO_TIER0)
@@ -56,7 +61,9 @@ final class Advertisement {
         links.stream()
             .flatMap(link -> fabric.towards(tier0, link.ip().orElseThrow(), Set.of()).stream())
             .toList();
-    for (Network network : networks(tier1, nat)) {
+    List<Network> networks = new ArrayList<>(ofServices);
+    networks.addAll(networks(tier1, nat));
+    for (Network network : networks) {
       if (isAdvertised(tier1.document(), network)) {
         List<NextHop> ways = ofFamily(down, network.network());
         fabric.route(tier0, Route.of(network.network(), network.source(), ways, network.origin()));
@@ -76,11 +83,17 @@ final class Advertisement {
   static List<Network> translated(List<NatRule> nat, RouteSource source) {
     List<Network> networks = new ArrayList<>();
     for (NatRule rule : nat) {
-      Translations.external(rule)
-          .networks()
+      Stream.concat(Translations.external(rule).networks().stream(), prefix(rule))
           .forEach(network -> networks.add(new Network(network, source, rule.path())));
     }
     return networks;
+  }
+
+  /** NAT64 is reached by the network that IPv4 addresses are written in. */
+  private static Stream<Cidr> prefix(NatRule rule) {
+    return rule.action() == NatRule.Action.NAT64
+        ? rule.destination().networks().stream()
+        : Stream.empty();
   }
 
   private List<Network> networks(Gateway tier1, List<NatRule> nat) {
@@ -111,7 +124,9 @@ final class Advertisement {
         return rule.text("action").orElse("PERMIT").equals("PERMIT");
       }
     }
-    return tier1.texts("route_advertisement_types").contains(type);
+    return tier1.has("route_advertisement_types")
+        ? tier1.texts("route_advertisement_types").contains(type)
+        : type.equals(IPSEC);
   }
 
   private static boolean concerns(Document rule, String type) {
@@ -119,7 +134,8 @@ final class Advertisement {
     return types.isEmpty() || types.contains(type);
   }
 
-  private static boolean matches(Document rule, Cidr network) {
+  /** Tells whether one of a rule's subnets is, or holds, a network. */
+  static boolean matches(Document rule, Cidr network) {
     boolean exact = rule.text("prefix_operator").orElse("GE").equals("EQ");
     return rule.texts("subnets").stream()
         .flatMap(text -> Cidr.parse(text).stream())

@@ -121,7 +121,7 @@ final class Bgp {
                 new Route(
                     network,
                     RouteSource.BGP,
-                    distance(bgp, neighbor),
+                    distance(tier0, bgp, neighbor),
                     ways,
                     Optional.of(neighbor.path()))));
   }
@@ -142,13 +142,21 @@ final class Bgp {
     }
   }
 
-  private static int distance(Document bgp, Document neighbor) {
+  private int distance(Gateway tier0, Document bgp, Document neighbor) {
     boolean internal =
-        neighbor.text("remote_as_num").equals(bgp.text("local_as_num"))
-            && neighbor.has("remote_as_num");
+        neighbor.text("remote_as_num").equals(localAs(tier0, bgp)) && neighbor.has("remote_as_num");
     return internal
         ? bgp.number("ibgp_admin_distance", 200)
         : bgp.number("ebgp_admin_distance", RouteSource.BGP.distance());
+  }
+
+  /** A VRF has the AS number of its parent (NSX's contract). */
+  private Optional<String> localAs(Gateway tier0, Document bgp) {
+    return tier0.parent().stream()
+        .flatMap(parent -> documents.below(parent.path(), "BgpRoutingConfig").stream())
+        .flatMap(each -> each.text("local_as_num").stream())
+        .findFirst()
+        .or(() -> bgp.text("local_as_num"));
   }
 
   private static List<String> filtersOf(Session session, String field) {

@@ -47,6 +47,14 @@ final class Documents {
           "LBAppProfile",
           "LBMonitorProfile",
           "DfwFirewallConfiguration",
+          "GlobalConfig",
+          "PolicyDnsForwarder",
+          "IPSecVpnService",
+          "IPSecVpnLocalEndpoint",
+          "IPSecVpnSession",
+          "DhcpServerConfig",
+          "OspfRoutingConfig",
+          "PolicyInterVrfRoutingConfig",
           "PolicyLabel");
 
   private static final char AFTER_SLASH = '/' + 1;

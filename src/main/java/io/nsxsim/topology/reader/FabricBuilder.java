@@ -101,6 +101,11 @@ final class FabricBuilder {
     linkDraft(end.link()).neighbors.putIfAbsent(address, end);
   }
 
+  /** Makes a device take what is sent to an address that no link of it has. */
+  void own(String device, IpAddress address) {
+    draft(device).addresses.add(address);
+  }
+
   /** Makes an interface answer ARP for addresses that are only routed through it. */
   void proxy(AddressSet addresses, Interface end) {
     if (!addresses.isEmpty()) {

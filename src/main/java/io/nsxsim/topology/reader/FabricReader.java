@@ -18,6 +18,7 @@ import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
 import io.nsxsim.topology.Services;
 import io.nsxsim.topology.Workload;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,21 +62,29 @@ final class FabricReader {
   private Fabric read() {
     GatewayInterfaces interfaces = new GatewayInterfaces(documents, segments, fabric, notes);
     gateways.all().forEach(interfaces::read);
-    new RouterLinks(inventory.routerLinks(), fabric, notes).connect(gateways);
+    GlobalSettings settings = new GlobalSettings(documents);
+    new RouterLinks(inventory.routerLinks(), fabric, settings, notes).connect(gateways);
+    settings.noteForwarding(notes);
     inventory.physicalRouters().forEach(physical::connect);
     inventory.physicalRouters().forEach(physical::route);
     inventory.externalHosts().forEach(physical::add);
+    new VpnTunnels(documents, fabric, notes).connect(gateways);
+    GatewayAddresses addresses = new GatewayAddresses(documents, fabric, notes);
+    gateways.all().forEach(addresses::read);
+    gateways.all().forEach(addresses::readSegments);
     MachineLayer plain = addMachines();
     gateways.all().forEach(gateway -> StaticRoutes.connect(gateway.id(), fabric));
     StaticRoutes statics = new StaticRoutes(documents, fabric, notes);
     gateways.all().forEach(statics::read);
+    VirtualRouting vrfs = new VirtualRouting(documents, fabric, notes);
+    vrfs.readStatics(gateways);
     ServiceEntries services = new ServiceEntries(documents, earlier.services(), notes);
     earlier.conditions().next(plain, earlier.machines().gone(), earlier.machines().come());
     Population population = new LayeredPopulation(plain, machines.members(), earlier.conditions());
     Groups groups = new Groups(documents, population, earlier.groups(), notes);
     FirewallRules firewall =
         new FirewallRules(documents, groups, services, earlier.firewall(), notes);
-    addServices(new NatRules(documents, services, notes), firewall, groups);
+    addServices(new NatRules(documents, services, notes), firewall, groups, vrfs);
     return new Fabric(
         new Layered<>(fabric.devices(), plain.devices()),
         fabric.links(plain),
@@ -103,7 +112,9 @@ final class FabricReader {
     return earlier.machines().read(inventory.virtualMachines(), nodes, documents, segments);
   }
 
-  private void addServices(NatRules natRules, FirewallRules firewallRules, Groups groups) {
+  private void addServices(
+      NatRules natRules, FirewallRules firewallRules, Groups groups, VirtualRouting vrfs) {
+    GatewayAddresses addresses = new GatewayAddresses(documents, fabric, notes);
     LoadBalancers balancers = new LoadBalancers(documents, groups, gateways, notes);
     Map<PolicyPath, List<FirewallRule>> firewall = firewallRules.byGateway(gateways);
     Map<PolicyPath, List<NatRule>> nat = new HashMap<>();
@@ -117,17 +128,23 @@ final class FabricReader {
     Advertisement advertisement = new Advertisement(fabric, balancers);
     gateways
         .tier1s()
-        .forEach(
-            tier1 -> advertisement.advertise(tier1, nat.getOrDefault(tier1.path(), List.of())));
-    Bgp bgp = new Bgp(documents, fabric, new PrefixFilters(documents, notes), notes);
+        .forEach(tier1 ->
+            advertisement.advertise(
+                tier1, nat.getOrDefault(tier1.path(), List.of()), addresses.networks(tier1)));
+    PrefixFilters filters = new PrefixFilters(documents, notes);
+    Redistribution redistribution = new Redistribution(documents, fabric, filters);
+    vrfs.readAdvertisements(gateways, redistribution);
+    Bgp bgp = new Bgp(documents, fabric, filters, notes);
+    Ospf ospf = new Ospf(documents, fabric, redistribution, notes);
     gateways
         .tier0s()
         .forEach(tier0 -> {
           List<NatRule> rules = nat.getOrDefault(tier0.path(), List.of());
-          bgp.exchange(
-              tier0,
-              inventory.physicalRouters(),
-              Advertisement.translated(rules, RouteSource.TIER0_NAT));
+          List<Advertisement.Network> own =
+              new ArrayList<>(Advertisement.translated(rules, RouteSource.TIER0_NAT));
+          own.addAll(addresses.networks(tier0));
+          bgp.exchange(tier0, inventory.physicalRouters(), own);
+          ospf.exchange(tier0, inventory.physicalRouters(), own);
         });
     gateways
         .all()

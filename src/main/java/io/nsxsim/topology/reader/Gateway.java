@@ -5,8 +5,13 @@ import io.nsxsim.topology.Device;
 import java.util.List;
 import java.util.Optional;
 
-/** A tier-0 or tier-1 as it is configured. */
-record Gateway(Document document, Device.Kind kind, List<Document> localeServices) {
+/**
+ * A tier-0 or tier-1 as it is configured.
+ *
+ * @param parent of a VRF, the tier-0 whose edges, mode and subnets it shares
+ */
+record Gateway(
+    Document document, Device.Kind kind, List<Document> localeServices, Optional<Gateway> parent) {
 
   PolicyPath path() {
     return document.path();
@@ -45,11 +50,17 @@ record Gateway(Document document, Device.Kind kind, List<Document> localeService
 
   /** Tells whether all its service routers forward; a tier-0's default, a tier-1's exception. */
   boolean isActiveActive() {
-    return document.text("ha_mode").map("ACTIVE_ACTIVE"::equals).orElse(isTier0());
+    return parent.isPresent()
+        ? parent.get().isActiveActive()
+        : document.text("ha_mode").map("ACTIVE_ACTIVE"::equals).orElse(isTier0());
   }
 
   /** Tells whether it keeps sessions: not on an active-active tier-0 unless told to. */
   boolean isStateful() {
+    return parent.isPresent() ? parent.get().isStateful() : keepsSessions();
+  }
+
+  private boolean keepsSessions() {
     return !isActiveActive()
         || !isTier0()
         || document
@@ -60,7 +71,8 @@ record Gateway(Document document, Device.Kind kind, List<Document> localeService
 
   /** The edges that its locale services prefer, the first foremost. */
   List<PolicyPath> preferredEdges() {
-    return localeServices.stream()
+    List<Document> telling = parent.isPresent() ? parent.get().localeServices() : localeServices;
+    return telling.stream()
         .flatMap(locale -> locale.texts("preferred_edge_paths").stream())
         .filter(PolicyPath::isPolicyPath)
         .map(PolicyPath::new)

@@ -20,12 +20,14 @@ final class GatewayInterfaces {
   private final Segments segments;
   private final FabricBuilder fabric;
   private final Notes notes;
+  private final GlobalSettings settings;
 
   GatewayInterfaces(Documents documents, Segments segments, FabricBuilder fabric, Notes notes) {
     this.documents = documents;
     this.segments = segments;
     this.fabric = fabric;
     this.notes = notes;
+    this.settings = new GlobalSettings(documents);
   }
 
   void read(Gateway gateway) {
@@ -85,7 +87,9 @@ final class GatewayInterfaces {
       String name = each.path().value() + (i == 0 ? "" : "#" + i);
       Interface end =
           Interface.of(gateway.id(), name, role, Optional.of(address), linkFor(each, role, address))
-              .withPath(each.path());
+              .withPath(each.path())
+              .withMtu(each.number("mtu", settings.mtu()))
+              .withStrict(each.text("urpf_mode").orElse("").equals("STRICT"));
       fabric.attach(each.pathIn("edge_path").map(end::withEdge).orElse(end));
     }
   }

@@ -58,12 +58,23 @@ final class Gateways {
 
   private void add(Document document, Device.Kind kind, Documents documents) {
     List<Document> locales = new ArrayList<>(documents.below(document.path(), "LocaleServices"));
-    byPath.put(document.path(), new Gateway(document, kind, List.copyOf(locales)));
+    Optional<Gateway> parent =
+        document
+            .object("vrf_config")
+            .flatMap(vrf -> vrf.pathIn("tier0_path"))
+            .flatMap(documents::find)
+            .map(tier0 ->
+                new Gateway(
+                    tier0,
+                    kind,
+                    documents.below(tier0.path(), "LocaleServices"),
+                    Optional.empty()));
+    byPath.put(document.path(), new Gateway(document, kind, List.copyOf(locales), parent));
   }
 
   private static void note(Gateway gateway, Notes notes) {
-    if (gateway.document().has("vrf_config")) {
-      notes.add(gateway.id(), gateway.path() + " is a VRF; it is treated as a tier-0 of its own");
+    if (gateway.document().has("vrf_config") && gateway.parent().isEmpty()) {
+      notes.add(gateway.id(), "The parent of the VRF " + gateway.path() + " is not known");
     }
     if (!gateway.isConnected()) {
       notes.add(gateway.id(), gateway.path() + " has connectivity OFF: no interface is up");

@@ -7,6 +7,7 @@ import io.nsxsim.inventory.KubernetesCluster.Pod;
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.Cidr;
 import io.nsxsim.net.IpAddress;
+import io.nsxsim.net.PortSet;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.Link;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -35,6 +35,8 @@ import java.util.Set;
 final class Kubernetes {
 
   private static final IpAddress CALICO_GATEWAY = IpAddress.of("169.254.1.1");
+
+  private static final int OVERLAY_HEADERS = 50;
 
   private final Machines machines;
   private final FabricBuilder fabric;
@@ -101,7 +103,8 @@ final class Kubernetes {
     Interface pods =
         fabric.attach(
             Interface.of(
-                place.device(), "pods", Role.POD_GATEWAY, Optional.of(place.gateway()), link));
+                    place.device(), "pods", Role.POD_GATEWAY, Optional.of(place.gateway()), link)
+                .withMtu(podMtu(cluster, place)));
     fabric.route(
         place.device(),
         Route.of(
@@ -125,6 +128,16 @@ final class Kubernetes {
     return tunnel;
   }
 
+  /**
+   * Antrea leaves room for the headers of its overlay (its documentation); Calico does here not.
+   */
+  private static int podMtu(KubernetesCluster cluster, Place place) {
+    int ofNode = place.nic().mtu();
+    return cluster.cni() == Cni.antrea && ofNode < Interface.ANY_SIZE
+        ? ofNode - OVERLAY_HEADERS
+        : ofNode;
+  }
+
   private static Services masquerade(KubernetesCluster cluster, Place place) {
     AddressSet pods = AddressSet.of(Cidr.parse(cluster.podCidr()).orElse(place.podCidr()));
     AddressSet own = AddressSet.of(Cidr.host(place.nic().ip().orElseThrow()));
@@ -144,7 +157,7 @@ final class Kubernetes {
         translated,
         List.of(),
         Optional.empty(),
-        OptionalInt.empty(),
+        PortSet.ANY,
         Set.of(),
         NatRule.FirewallMatch.BYPASS);
   }
@@ -174,7 +187,9 @@ final class Kubernetes {
         IpAddress.parse(pod.ipAddress())
             .map(ip -> new Cidr(ip, bridged ? place.gateway().length() : 32));
     Interface end =
-        fabric.attach(Interface.of(id, "eth0", Role.NIC, address, podLink(cluster, place)));
+        fabric.attach(
+            Interface.of(id, "eth0", Role.NIC, address, podLink(cluster, place))
+                .withMtu(podMtu(cluster, place)));
     StaticRoutes.connect(id, fabric);
     NextHop via = new NextHop.Via(bridged ? place.gateway().address() : CALICO_GATEWAY, end);
     fabric.route(id, Route.of(Cidr.ALL_IPV4, RouteSource.STATIC, List.of(via), Optional.empty()));

@@ -105,7 +105,8 @@ final class Machines {
           plug.map(known -> Segments.linkFor(known.segment(), address, fabric))
               .orElseGet(() -> fabric.lan(address));
       Interface end =
-          Interface.of(id, i == 0 ? name : name + ":" + i, Role.NIC, Optional.of(address), link);
+          Interface.of(id, i == 0 ? name : name + ":" + i, Role.NIC, Optional.of(address), link)
+              .withMtu(card.mtu() > 0 ? card.mtu() : Interface.ANY_SIZE);
       fabric.attach(
           plug.map(known -> end.withPath(known.port()).withVnic(vnic(known))).orElse(end));
     }

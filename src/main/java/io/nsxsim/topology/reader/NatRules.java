@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -75,7 +74,7 @@ final class NatRules {
             translated.get(),
             services,
             ports,
-            ports.isPresent() ? onlyPort(services) : OptionalInt.empty(),
+            ports.isPresent() ? ports(services) : PortSet.ANY,
             scope(gateway, rule),
             firewallMatch(rule)));
   }
@@ -100,14 +99,14 @@ final class NatRules {
     return rule.pathIn("service").map(path -> services.service(path, subject)).orElse(List.of());
   }
 
-  /** The port of a service of one port: what a DNAT with translated ports writes. */
-  private static OptionalInt onlyPort(List<ServiceMatch> services) {
-    return services.stream()
-        .filter(ServiceMatch.Ports.class::isInstance)
-        .map(ServiceMatch.Ports.class::cast)
-        .flatMap(entry -> entry.destinations().ranges().stream())
-        .mapToInt(PortSet.Range::first)
-        .findFirst();
+  /** The ports of a service: what a DNAT with translated ports writes. */
+  private static PortSet ports(List<ServiceMatch> services) {
+    return new PortSet(
+        services.stream()
+            .filter(ServiceMatch.Ports.class::isInstance)
+            .map(ServiceMatch.Ports.class::cast)
+            .flatMap(entry -> entry.destinations().ranges().stream())
+            .toList());
   }
 
   private Set<PolicyPath> scope(Gateway gateway, Document rule) {

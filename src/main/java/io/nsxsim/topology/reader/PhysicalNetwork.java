@@ -122,7 +122,7 @@ final class PhysicalNetwork {
   /** Builds router, hop, …, hop, host as a chain of lines, with routes both ways. */
   private void chain(ExternalHost host, String id, IpAddress address, String router) {
     List<String> devices = new ArrayList<>(List.of(router));
-    List<Optional<IpAddress>> own = new ArrayList<>(List.of(firstAddress(router)));
+    List<Optional<IpAddress>> own = new ArrayList<>(List.of(firstAddress(router, address.ipv6())));
     for (ExternalHost.Hop hop : host.hops()) {
       String device = id + "/hop-" + devices.size();
       fabric.declare(device, Device.Kind.TRANSIT_ROUTER, device, Optional.empty(), true);
@@ -149,8 +149,11 @@ final class PhysicalNetwork {
     return fabric.attach(Interface.of(device, line, Role.PHYSICAL, address.map(Cidr::host), line));
   }
 
-  private Optional<IpAddress> firstAddress(String router) {
-    return fabric.interfaces(router).stream().flatMap(end -> end.ip().stream()).findFirst();
+  private Optional<IpAddress> firstAddress(String router, boolean ipv6) {
+    return fabric.interfaces(router).stream()
+        .flatMap(end -> end.ip().stream())
+        .filter(address -> address.ipv6() == ipv6)
+        .findFirst();
   }
 
   private void toHost(Interface out, Cidr target) {

@@ -31,6 +31,11 @@ final class Redistribution {
           Map.entry("TIER0_SERVICE_INTERFACE", Set.of(RouteSource.TIER0_SERVICE)),
           Map.entry("TIER0_LOOPBACK_INTERFACE", Set.of(RouteSource.TIER0_LOOPBACK)),
           Map.entry("TIER0_NAT", Set.of(RouteSource.TIER0_NAT)),
+          Map.entry("TIER0_DNS_FORWARDER_IP", Set.of(RouteSource.TIER0_DNS)),
+          Map.entry("TIER0_IPSEC_LOCAL_IP", Set.of(RouteSource.TIER0_IPSEC)),
+          Map.entry("TIER1_DNS_FORWARDER_IP", Set.of(RouteSource.TIER1_DNS)),
+          Map.entry("TIER1_IPSEC_LOCAL_ENDPOINT", Set.of(RouteSource.TIER1_IPSEC)),
+          Map.entry("INTER_VRF_STATIC", Set.of(RouteSource.INTER_VRF)),
           Map.entry(
               "TIER1_CONNECTED", Set.of(RouteSource.TIER1_SEGMENT, RouteSource.TIER1_SERVICE)),
           Map.entry("TIER1_SEGMENT", Set.of(RouteSource.TIER1_SEGMENT)),
@@ -50,31 +55,58 @@ final class Redistribution {
     this.filters = filters;
   }
 
-  /** What is told, before the filters of single neighbors. */
+  /** The protocol that networks are told by. */
+  enum Destination {
+    BGP("bgp_enabled", true),
+    OSPF("ospf_enabled", false);
+
+    private final String flag;
+    private final boolean absent;
+
+    Destination(String flag, boolean absent) {
+      this.flag = flag;
+      this.absent = absent;
+    }
+  }
+
+  /** What BGP tells, before the filters of single neighbors. */
   List<Cidr> networks(
       Gateway tier0, Document locale, Document bgp, List<Advertisement.Network> translated) {
+    return aggregate(told(tier0, locale, translated, Destination.BGP), bgp);
+  }
+
+  /** What is told by a protocol, without summaries. */
+  Set<Cidr> told(
+      Gateway tier0,
+      Document locale,
+      List<Advertisement.Network> translated,
+      Destination destination) {
     List<Advertisement.Network> all = new ArrayList<>(translated);
     for (Route route : fabric.routes(tier0.id())) {
       all.add(new Advertisement.Network(route.network(), route.source(), route.origin()));
     }
     Set<Cidr> told = new LinkedHashSet<>();
     for (Advertisement.Network each : all) {
-      if (isRedistributed(each, locale, tier0.id())) {
+      if (isRedistributed(each, locale, tier0.id(), destination)) {
         told.add(each.network().network());
       }
     }
-    return aggregate(told, bgp);
+    return told;
   }
 
-  private boolean isRedistributed(Advertisement.Network network, Document locale, String subject) {
-    if (covers(locale.texts("route_redistribution_types"), network.source())) {
+  private boolean isRedistributed(
+      Advertisement.Network network, Document locale, String subject, Destination destination) {
+    if (destination == Destination.BGP
+        && covers(locale.texts("route_redistribution_types"), network.source())) {
       return true;
     }
     Optional<Document> config =
-        locale.object("route_redistribution_config").filter(each -> each.flag("bgp_enabled", true));
+        locale
+            .object("route_redistribution_config")
+            .filter(each -> each.flag(destination.flag, destination.absent));
     return config.stream()
         .flatMap(each -> each.objects("redistribution_rules").stream())
-        .filter(rule -> isForBgp(rule))
+        .filter(rule -> isFor(rule, destination))
         .filter(rule -> covers(rule.texts("route_redistribution_types"), network.source()))
         .anyMatch(rule ->
             rule.pathIn("route_map_path")
@@ -82,13 +114,23 @@ final class Redistribution {
                 .orElse(true));
   }
 
+  /** The networks that a tier-0 knows from these sources, as its routes say. */
+  List<Advertisement.Network> ofTypes(Gateway tier0, List<String> types) {
+    return fabric.routes(tier0.id()).stream()
+        .filter(route -> covers(types, route.source()))
+        .map(route -> new Advertisement.Network(route.network(), route.source(), route.origin()))
+        .toList();
+  }
+
   private boolean passes(PolicyPath map, Cidr network, String subject) {
     return documents.find(map).isEmpty() || filters.passes(map, network.network(), subject);
   }
 
-  private static boolean isForBgp(Document rule) {
+  private static boolean isFor(Document rule, Destination destination) {
     List<String> destinations = rule.texts("destinations");
-    return destinations.isEmpty() || destinations.contains("BGP");
+    return destinations.isEmpty()
+        ? destination == Destination.BGP
+        : destinations.contains(destination.name());
   }
 
   private static boolean covers(List<String> types, RouteSource source) {

@@ -15,6 +15,7 @@ final class Segments {
 
   private final Map<PolicyPath, Segment> byPath = new LinkedHashMap<>();
   private final FabricBuilder fabric;
+  private final int mtu;
 
   /**
    * A segment.
@@ -23,13 +24,15 @@ final class Segments {
    * @param isVlan whether it is a piece of the physical network
    * @param connectivity the gateway it names
    * @param isConnected whether the gateway has its addresses here
+   * @param isStrict whether the gateway checks the way back here
    */
   record Segment(
       Document document,
       List<Cidr> gateways,
       boolean isVlan,
       Optional<PolicyPath> connectivity,
-      boolean isConnected) {
+      boolean isConnected,
+      boolean isStrict) {
 
     static Segment of(Document document, boolean isVlan) {
       boolean isConnected =
@@ -43,7 +46,12 @@ final class Segments {
           gatewayAddresses(document),
           isVlan,
           document.pathIn("connectivity_path"),
-          isConnected);
+          isConnected,
+          document
+              .object("advanced_config")
+              .flatMap(advanced -> advanced.text("urpf_mode"))
+              .filter("STRICT"::equals)
+              .isPresent());
     }
 
     /** The gateway address of the subnet that an address lies in. */
@@ -59,6 +67,7 @@ final class Segments {
       Remembered<Segment> known,
       Notes notes) {
     this.fabric = fabric;
+    this.mtu = new GlobalSettings(documents).mtu();
     for (Document document : documents.of("Segment")) {
       Boolean vlan = isVlan(document, documents);
       Segment segment =
@@ -104,7 +113,9 @@ final class Segments {
                   Role.DOWNLINK,
                   Optional.of(address),
                   linkFor(segment, address, fabric))
-              .withPath(path));
+              .withPath(path)
+              .withMtu(mtu)
+              .withStrict(segment.isStrict()));
     }
   }
 

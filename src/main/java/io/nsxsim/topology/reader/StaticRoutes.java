@@ -36,8 +36,20 @@ final class StaticRoutes {
         notes.add(gateway.id(), route.path() + " has no network that can be read and is left out");
         continue;
       }
-      route.objects("next_hops").forEach(hop -> add(gateway, route, network.get(), hop));
+      route.objects("next_hops").stream()
+          .filter(hop -> !leadsToTier0(gateway, hop))
+          .forEach(hop -> add(gateway, route, network.get(), hop));
     }
+  }
+
+  /** Such a hop is read by {@link VirtualRouting}. */
+  private boolean leadsToTier0(Gateway gateway, Document hop) {
+    return hop.texts("scope").stream()
+        .filter(PolicyPath::isPolicyPath)
+        .map(PolicyPath::new)
+        .filter(path -> !path.equals(gateway.path()))
+        .flatMap(path -> documents.find(path).stream())
+        .anyMatch(other -> other.type().equals("Tier0"));
   }
 
   private void add(Gateway gateway, Document route, Cidr network, Document hop) {

@@ -12,7 +12,7 @@ final class Translations {
   /** The addresses under which a rule's packets are known outside; none for an exemption. */
   static AddressSet external(NatRule rule) {
     return switch (rule.action()) {
-      case SNAT, REFLEXIVE -> rule.translated();
+      case SNAT, REFLEXIVE, NAT64 -> rule.translated();
       case DNAT -> rule.destination().equals(AddressSet.ANY) ? AddressSet.NONE : rule.destination();
       case NO_SNAT, NO_DNAT -> AddressSet.NONE;
     };

@@ -55,6 +55,7 @@ final class PingText {
       case NETWORK_UNREACHABLE -> "Destination Net Unreachable";
       case HOST_UNREACHABLE -> "Destination Host Unreachable";
       case PROHIBITED -> "Packet filtered";
+      case FRAG_NEEDED -> "Frag needed and DF set";
       case REPLY -> "";
     };
   }

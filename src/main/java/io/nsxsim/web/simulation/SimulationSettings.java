@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gatewayReportsNoRoute whether a tier-0 or tier-1 without a route says so by ICMP
  * @param gatewayReportsMissingHost whether a tier-0 or tier-1 says by ICMP that nobody answers ARP
  *     for the destination
- * @param strictReversePath whether {@code urpf_mode} STRICT drops packets; an assumption otherwise
+ * @param strictReversePath whether urpf_mode STRICT drops packets; an assumption otherwise
  * @param loadBalancerKeepsTtl whether a load balancer passes the client's TTL on to a pool member
  * @param autoMapIsRouterLink whether a load balancer's own address is that of its router link, also
  *     towards the tier-1's own segments

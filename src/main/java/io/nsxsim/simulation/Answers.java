@@ -75,13 +75,13 @@ final class Answers {
 
   /** What is translated without being remembered is told as it came in, too. */
   private static Packet asItCame(Journey journey, Device device, Packet answer) {
-    if (answer.cause().isEmpty()
-        || journey.visits().isEmpty()
-        || !journey.visits().getLast().device().equals(device)) {
+    if (journey.visits().isEmpty() || !journey.visits().getLast().device().equals(device)) {
       return answer;
     }
     Packet came = journey.visits().getLast().before();
-    return answer.withDestination(came.source(), answer.destinationPort()).withCause(came);
+    return answer.cause().isEmpty()
+        ? came.reply()
+        : answer.withDestination(came.source(), answer.destinationPort()).withCause(came);
   }
 
   private static boolean isEchoReply(Packet packet) {

@@ -272,6 +272,25 @@ class NatTest {
   }
 
   @Test
+  void a_reset_about_a_reflexive_address_comes_from_that_address() {
+    Network network =
+        network(
+            """
+            {'/infra/tier-1s/a/nat/USER/nat-rules/both': {action: 'REFLEXIVE',
+                 source_network: '10.1.1.5', translated_network: '198.51.100.5'},
+             '/infra/domains/default/gateway-policies/p': {category: 'LocalGatewayRules', rules: [
+                 {id: 'r', action: 'REJECT', direction: 'IN', destination_groups: ['10.1.1.5'],
+                  scope: ['/infra/tier-1s/a']}]}}
+            """);
+
+    Trace trace = network.trace("web", "198.51.100.5", Protocol.TCP, 443);
+
+    assertThat(trace.fate()).isEqualTo(Fate.FIREWALL_REJECT);
+    assertThat(trace.hops().getLast().answer())
+        .contains(new Answer(AnswerKind.REPLY, IpAddress.of("198.51.100.5")));
+  }
+
+  @Test
   void an_active_active_tier0_translates_reflexively_only() {
     String both =
         """

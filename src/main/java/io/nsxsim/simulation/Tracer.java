@@ -45,7 +45,7 @@ public final class Tracer {
         ending.fate(),
         ending.reason().get(),
         ending.decidedBy(),
-        hops(flow, journey),
+        hops(flow, journey, back),
         paths,
         taken,
         back.map(answer -> returnPath(flow, answer)),
@@ -54,7 +54,8 @@ public final class Tracer {
 
   /** What comes back for one probe of a flow. */
   public Optional<Answer> probe(Flow flow, int ttl) {
-    return answer(flow, walk(flow), ttl);
+    Journey journey = walk(flow);
+    return answer(flow, journey, ttl, Optional.empty());
   }
 
   /** What a trace of the flow comes down to, without the way between. */
@@ -113,19 +114,32 @@ public final class Tracer {
     return walker.send(fabric.device(flow.from()), flow.packet(), List.of());
   }
 
-  /** What a packet that lives for {@code ttl} devices brings back. */
-  private Optional<Answer> answer(Flow flow, Journey journey, int ttl) {
+  /**
+   * What a packet that lives for {@code ttl} devices brings back.
+   *
+   * @param known the way of the answer to one that lives longer, if it has been walked already
+   */
+  private Optional<Answer> answer(Flow flow, Journey journey, int ttl, Optional<Journey> known) {
     Optional<Visit> visit = journey.visit(ttl);
     if (visit.filter(Visit::passedTtlCheck).isPresent()) {
       Visit last = visit.get();
       return last.expiry()
           .flatMap(reply -> comeBack(flow, reply, journey.sessions().subList(0, last.sessions())));
     }
-    return journey.ending().reply().flatMap(reply -> comeBack(flow, reply, journey.sessions()));
+    return journey
+        .ending()
+        .reply()
+        .flatMap(reply ->
+            known.isPresent()
+                ? comeBack(flow, reply, known.get())
+                : comeBack(flow, reply, journey.sessions()));
   }
 
   private Optional<Answer> comeBack(Flow flow, Reply reply, List<Session> sessions) {
-    Journey back = walker.sendBack(reply, sessions);
+    return comeBack(flow, reply, walker.sendBack(reply, sessions));
+  }
+
+  private static Optional<Answer> comeBack(Flow flow, Reply reply, Journey back) {
     return isBack(flow, back)
         ? Optional.of(new Answer(reply.kind(), back.packet().source(), reply.mtu()))
         : Optional.empty();
@@ -138,11 +152,11 @@ public final class Tracer {
         && back.packet().answers(flow.packet());
   }
 
-  private List<Hop> hops(Flow flow, Journey journey) {
+  private List<Hop> hops(Flow flow, Journey journey, Optional<Journey> back) {
     List<Hop> hops = new ArrayList<>();
     for (Visit visit : journey.visits()) {
       int ttl = hops.size() + 1;
-      hops.add(hop(ttl, visit, answer(flow, journey, ttl)));
+      hops.add(hop(ttl, visit, answer(flow, journey, ttl, back)));
     }
     boolean lastWasPassed = hops.isEmpty() || journey.visits().getLast().passedTtlCheck();
     boolean isAnswered = lastWasPassed && journey.ending().reply().isPresent();
@@ -154,7 +168,7 @@ public final class Tracer {
               Optional.empty(),
               "",
               Optional.empty(),
-              answer(flow, journey, ttl),
+              answer(flow, journey, ttl, back),
               journey.beyond(),
               journey.packet(),
               journey.packet()));

@@ -62,7 +62,7 @@ public final class RuleList extends AbstractList<FirewallRule> {
           numbers.set(i);
         }
       }
-      if (known.size() > MOST_ADDRESSES) {
+      if (known.mappingCount() > MOST_ADDRESSES) {
         known.clear();
       }
       known.put(address, numbers);

@@ -59,6 +59,9 @@ final class Patched<V> extends AbstractMap<String, V> {
 
   @Override
   public @Nullable V get(@Nullable Object key) {
+    if (patches.isEmpty()) {
+      return base.get(key);
+    }
     V patch = patches.get(key);
     return patch != null || patches.containsKey(key) ? patch : base.get(key);
   }

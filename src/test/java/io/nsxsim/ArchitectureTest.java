@@ -44,6 +44,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".security..")
         .layer("scenario")
         .definedBy(ROOT + ".scenario..")
+        .layer("imports")
+        .definedBy(ROOT + ".imports..")
         .layer("search")
         .definedBy(ROOT + ".search..")
         .layer("manager")
@@ -76,6 +78,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("scenario")
         .mayOnlyBeAccessedByLayers("web")
+        .whereLayer("imports")
+        .mayOnlyBeAccessedByLayers("web")
         .whereLayer("search")
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("tags")
@@ -96,12 +100,13 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web", "realization", "datapath", "simulation", "reachability")
         .whereLayer("inventory")
         .mayOnlyBeAccessedByLayers(
-            "web", "scenario", "search", "tags", "datapath", "lab", "topology")
+            "web", "scenario", "imports", "search", "tags", "datapath", "lab", "topology")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers(
             "web",
             "security",
             "scenario",
+            "imports",
             "search",
             "manager",
             "tags",

@@ -28,6 +28,13 @@ final class Checks {
     this.behaviours = behaviours;
   }
 
+  /** What rules find wrong with a draft that the contract allows. */
+  List<Problem> brokenRules(Workspace.Draft draft, Workspace workspace) {
+    List<Problem> problems = new ArrayList<>();
+    checkRules(draft, workspace, problems);
+    return problems;
+  }
+
   /** All problems of all drafts: contract and parents first, then rules, then references. */
   List<Problem> problems(Workspace workspace) {
     List<Problem> problems = new ArrayList<>();
@@ -83,10 +90,15 @@ final class Checks {
         && reference.target().value().contains("/realized-state/");
   }
 
+  /** Tells whether a reference leads to an object that must be in the tree. */
+  static boolean isOfTheTree(Reference reference) {
+    return !reference.kinds().isEmpty() && !isDiscovered(reference);
+  }
+
   private void checkReference(
       PolicyPath source, Reference reference, Workspace workspace, List<Problem> problems) {
     PolicyPath target = reference.target();
-    if (reference.kinds().isEmpty() || isDiscovered(reference)) {
+    if (!isOfTheTree(reference)) {
       return;
     }
     boolean fits =

@@ -31,12 +31,17 @@ final class HierarchyReader {
 
   /** What becomes of the objects in a body, and where it is found wrong. */
   record Reading(
-      List<Change> changes, List<Problem> problems, Change.Mode mode, boolean checkRevisions) {}
+      List<Change> changes, Complaints complaints, Change.Mode mode, boolean checkRevisions) {}
+
+  /** Takes what is wrong with a child of an object. */
+  interface Complaints {
+    void add(PolicyPath parent, Problem problem);
+  }
 
   /** Reads the children of the object at a path. */
   void read(Kind kind, PolicyPath path, JsonNode children, String pointer, Reading reading) {
     if (!children.isArray() && !children.isMissingNode()) {
-      refuse(reading, Reason.INVALID_VALUE, pointer, "children is a list.");
+      refuse(reading, path, Reason.INVALID_VALUE, pointer, "children is a list.");
       return;
     }
     for (int i = 0; i < children.size(); i++) {
@@ -44,7 +49,7 @@ final class HierarchyReader {
       if (children.get(i) instanceof ObjectNode wrapper) {
         child(kind, path, wrapper, place, reading);
       } else {
-        refuse(reading, Reason.INVALID_VALUE, place, "A child is an object.");
+        refuse(reading, path, Reason.INVALID_VALUE, place, "A child is an object.");
       }
     }
   }
@@ -59,12 +64,12 @@ final class HierarchyReader {
     Optional<Kind> kind = catalogue.childByWrapper(parent, type);
     if (kind.isEmpty()) {
       String message = "There is no " + type + " below " + parent.resourceType() + ".";
-      refuse(reading, Reason.INVALID_VALUE, pointer + "/resource_type", message);
+      refuse(reading, path, Reason.INVALID_VALUE, pointer + "/resource_type", message);
       return;
     }
     if (!(wrapper.get(kind.get().childKey()) instanceof ObjectNode object)) {
       String message = type + " holds its object in " + kind.get().childKey() + ".";
-      refuse(reading, Reason.MISSING_FIELD, pointer + "/" + kind.get().childKey(), message);
+      refuse(reading, path, Reason.MISSING_FIELD, pointer + "/" + kind.get().childKey(), message);
       return;
     }
     object(parent, path, new Wrapped(kind.get(), wrapper, object), pointer, reading);
@@ -86,7 +91,7 @@ final class HierarchyReader {
     if (!kind.singleton()) {
       Optional<Problem> illegal = ids.problem(id, inner + "/id");
       if (illegal.isPresent()) {
-        reading.problems().add(illegal.get());
+        reading.complaints().add(path, illegal.get());
         return;
       }
     }
@@ -111,19 +116,20 @@ final class HierarchyReader {
     Optional<Kind> kind = catalogue.childByType(parent, type);
     if (kind.isEmpty()) {
       String message = "There is no " + type + " below " + parent.resourceType() + ".";
-      refuse(reading, Reason.INVALID_VALUE, pointer + "/target_type", message);
+      refuse(reading, path, Reason.INVALID_VALUE, pointer + "/target_type", message);
       return;
     }
     String id = wrapper.path("id").asString("");
     if (!kind.get().singleton() && id.isEmpty()) {
-      refuse(reading, Reason.MISSING_FIELD, pointer + "/id", "A reference names an id.");
+      refuse(reading, path, Reason.MISSING_FIELD, pointer + "/id", "A reference names an id.");
       return;
     }
     PolicyPath target = catalogue.pathBelow(parent, path, kind.get(), id);
     read(kind.get(), target, wrapper.path("children"), pointer + "/children", reading);
   }
 
-  private static void refuse(Reading reading, Reason reason, String pointer, String message) {
-    reading.problems().add(new Problem(reason, pointer, message));
+  private static void refuse(
+      Reading reading, PolicyPath parent, Reason reason, String pointer, String message) {
+    reading.complaints().add(parent, new Problem(reason, pointer, message));
   }
 }

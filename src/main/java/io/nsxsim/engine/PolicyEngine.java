@@ -231,7 +231,11 @@ public class PolicyEngine {
       ids.problem(path.id(), "id").ifPresent(problems::add);
     }
     HierarchyReader.Reading children =
-        new HierarchyReader.Reading(changes, problems, options.mode(), options.checkRevision());
+        new HierarchyReader.Reading(
+            changes,
+            (parent, problem) -> problems.add(problem),
+            options.mode(),
+            options.checkRevision());
     var listed = body.path("children");
     body.remove("children");
     if (listed.isMissingNode() || !saysNothingOfItself(kind, body)) {

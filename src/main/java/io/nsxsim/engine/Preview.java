@@ -3,6 +3,7 @@ package io.nsxsim.engine;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,16 @@ public record Preview(Map<PolicyPath, Written> written, Set<PolicyPath> removed)
   public Preview {
     written = Map.copyOf(written);
     removed = Set.copyOf(removed);
+  }
+
+  /** What a workspace would make of the tree. */
+  static Preview of(Workspace workspace) {
+    Map<PolicyPath, Written> written = new HashMap<>();
+    workspace
+        .drafts()
+        .forEach((path, draft) ->
+            written.put(path, new Written(draft.kind().schema(), draft.document())));
+    return new Preview(written, workspace.removed());
   }
 
   /** The stored tree with the change laid over it. */

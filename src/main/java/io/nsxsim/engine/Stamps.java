@@ -49,7 +49,11 @@ final class Stamps {
     ObjectNode stamps = document.objectNode();
     identify(stamps, document, write.kind(), write.path());
     lifecycle(stamps, document, stored);
-    history(stamps, stored, author);
+    boolean copied = author.copying() && stored.isEmpty();
+    history(stamps, copied ? Optional.of(document) : stored, author);
+    if (copied) {
+      stamps.put("_revision", document.path("_revision").asLong(0));
+    }
     if (shape.discriminator().isEmpty()) {
       stamps.retain(shape.names());
     } else {
@@ -89,7 +93,7 @@ final class Stamps {
     stamps.put("_create_time", number(stored, "_create_time", now));
     stamps.put("_last_modified_user", author.name());
     stamps.put("_last_modified_time", now);
-    stamps.put("_system_owned", flag(stored, author.system()));
+    stamps.put("_system_owned", flag(stored, author.system() && !author.copying()));
     stamps.put("_protection", "NOT_PROTECTED");
     stamps.put("_revision", number(stored, "_revision", -1) + 1);
   }

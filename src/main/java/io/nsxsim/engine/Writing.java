@@ -1,32 +1,22 @@
 package io.nsxsim.engine;
 
-import io.nsxsim.catalogue.Behaviours;
 import io.nsxsim.catalogue.Catalogue;
-import io.nsxsim.catalogue.Companion;
-import io.nsxsim.catalogue.Kind;
 import io.nsxsim.error.Problem;
-import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.store.ReferenceRepository;
 import io.nsxsim.store.ResourceRepository;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Applies the changes of a request in one transaction. One request writes at a time: rules look at
@@ -42,6 +32,7 @@ final class Writing {
   private final ResourceRepository resources;
   private final ReferenceRepository references;
   private final ReferenceReader referenceReader;
+  private final Catalogue catalogue;
   private final Steps steps;
   private final ReadCache cache;
   private final Indexes indexes = new Indexes();
@@ -49,14 +40,7 @@ final class Writing {
 
   /** The parts that a change passes, in order. */
   @Component
-  record Steps(
-      Catalogue catalogue,
-      Behaviours behaviours,
-      Drafting drafting,
-      EmbeddedChildren embedded,
-      Removal removal,
-      Checks checks,
-      Saving saving) {}
+  record Steps(ChangeWork work, Checks checks, Removal removal, Saving saving) {}
 
   Writing(
       PlatformTransactionManager transactions,
@@ -65,6 +49,7 @@ final class Writing {
       ReferenceReader referenceReader,
       ReadCache cache,
       List<TreeListener> listeners,
+      Catalogue catalogue,
       Steps steps) {
     this.transaction = new TransactionTemplate(transactions);
     this.resources = resources;
@@ -72,6 +57,7 @@ final class Writing {
     this.referenceReader = referenceReader;
     this.cache = cache;
     this.listeners = List.copyOf(listeners);
+    this.catalogue = catalogue;
     this.steps = steps;
   }
 
@@ -92,11 +78,15 @@ final class Writing {
 
   /** Works out changes from what is stored and applies them before anybody else writes. */
   void apply(Supplier<List<Change>> plan, Author author) {
+    run(workspace -> applyAll(plan.get(), workspace, author));
+  }
+
+  /** Runs what fills and saves a workspace, in one transaction, while nobody else writes. */
+  void run(Consumer<Workspace> task) {
     lock.lock();
     try {
-      List<Change> changes = plan.get();
       Workspace workspace = new Workspace(resources, references, referenceReader, indexes);
-      commit(changes, workspace, author);
+      commit(task, workspace);
       cache.forget(shown(workspace));
       log.add(workspace.drafts().keySet(), workspace.removed());
       listeners.forEach(l -> l.changed(workspace.drafts().keySet(), workspace.removed()));
@@ -105,10 +95,10 @@ final class Writing {
     }
   }
 
-  private void commit(List<Change> changes, Workspace workspace, Author author) {
+  private void commit(Consumer<Workspace> task, Workspace workspace) {
     boolean committed = false;
     try {
-      transaction.executeWithoutResult(status -> applyAll(changes, workspace, author));
+      transaction.executeWithoutResult(status -> task.accept(workspace));
       committed = true;
     } finally {
       indexes.finish(committed);
@@ -117,19 +107,23 @@ final class Writing {
 
   /** Works out what changes would make of the tree and refuses what is wrong; nothing is saved. */
   Preview preview(List<Change> changes, Author author) {
+    Workspace[] seen = new Workspace[1];
+    rehearse(workspace -> {
+      work(changes, workspace, author);
+      seen[0] = workspace;
+    });
+    return Preview.of(seen[0]);
+  }
+
+  /** Runs what fills a workspace and forgets what it has written. */
+  void rehearse(Consumer<Workspace> task) {
     lock.lock();
     try {
       Workspace workspace = new Workspace(resources, references, referenceReader, indexes);
       transaction.executeWithoutResult(status -> {
         status.setRollbackOnly();
-        work(changes, workspace, author);
+        task.accept(workspace);
       });
-      Map<PolicyPath, Preview.Written> written = new HashMap<>();
-      workspace
-          .drafts()
-          .forEach((path, draft) ->
-              written.put(path, new Preview.Written(draft.kind().schema(), draft.document())));
-      return new Preview(written, workspace.removed());
     } finally {
       indexes.finish(false);
       lock.unlock();
@@ -158,10 +152,9 @@ final class Writing {
     Set<PolicyPath> changed = new HashSet<>(workspace.drafts().keySet());
     changed.addAll(workspace.removed());
     for (PolicyPath path : List.copyOf(changed)) {
-      steps
-          .catalogue()
+      catalogue
           .kindOf(path)
-          .flatMap(kind -> steps.catalogue().parentPath(kind, path))
+          .flatMap(kind -> catalogue.parentPath(kind, path))
           .ifPresent(changed::add);
     }
     return changed;
@@ -173,19 +166,8 @@ final class Writing {
   }
 
   private void work(List<Change> changes, Workspace workspace, Author author) {
-    workspace.load(changes.stream().map(Change::path).toList());
     List<Problem> problems = new ArrayList<>();
-    Deque<Change> pending = new ArrayDeque<>(changes);
-    while (!pending.isEmpty()) {
-      switch (pending.removeFirst()) {
-        case Change.Remove remove ->
-            steps
-                .removal()
-                .remove(remove, workspace, author, problems)
-                .forEach(path -> refresh(path, workspace));
-        case Change.Write write -> write(write, workspace, author, problems, pending);
-      }
-    }
+    steps.work().draft(changes, workspace, author, problems);
     if (!author.system() && problems.isEmpty()) {
       problems.addAll(steps.checks().problems(workspace));
       steps.removal().checkMentions(workspace, problems);
@@ -193,111 +175,5 @@ final class Writing {
     if (!problems.isEmpty()) {
       throw new Refusal(problems);
     }
-  }
-
-  private void write(
-      Change.Write write,
-      Workspace workspace,
-      Author author,
-      List<Problem> problems,
-      Deque<Change> pending) {
-    boolean exists = workspace.exists(write.path());
-    if (exists && write.mode() == Change.Mode.CREATE) {
-      return;
-    }
-    if (exists && write.checkRevision() && isStale(write, workspace)) {
-      problems.add(
-          Problem.of(
-              Reason.STALE_REVISION,
-              write.path() + " has been changed since: its _revision is another one."));
-      return;
-    }
-    List<Change> children = steps.embedded().extract(write, workspace, problems);
-    createSingletonAbove(write, workspace);
-    Optional<JsonNode> before = workspace.find(write.path());
-    ObjectNode document = steps.drafting().draft(write, workspace, author);
-    boolean unchanged = before.filter(document::equals).isPresent();
-    workspace.put(write.path(), write.kind(), document, unchanged);
-    children.reversed().forEach(pending::addFirst);
-    accompany(write.kind(), write.path(), document, workspace);
-  }
-
-  /** A fixed part of an object, such as its BGP, comes into being with the first thing below it. */
-  private void createSingletonAbove(Change.Write write, Workspace workspace) {
-    Catalogue catalogue = steps.catalogue();
-    catalogue
-        .parentOf(write.kind())
-        .filter(parent -> parent.singleton() && catalogue.parentOf(parent).isPresent())
-        .flatMap(parent -> catalogue.parentPath(write.kind(), write.path()))
-        .filter(path -> !workspace.exists(path))
-        .ifPresent(path ->
-            create(new Companion.Created(path, JsonMapper.shared().createObjectNode()), workspace));
-  }
-
-  /** A few kinds have no revision, so that none of theirs is ever stale. */
-  private static boolean isStale(Change.Write write, Workspace workspace) {
-    JsonNode sent = write.body().path("_revision");
-    long given = sent.isNumber() && !sent.canConvertToLong() ? -1 : sent.asLong(-1);
-    return workspace
-        .find(write.path())
-        .map(document -> document.path("_revision"))
-        .filter(current -> current.isNumber() && current.asLong() != given)
-        .isPresent();
-  }
-
-  private void accompany(Kind kind, PolicyPath path, ObjectNode document, Workspace workspace) {
-    for (Kind child : steps.catalogue().childrenOf(kind)) {
-      for (String id : child.companions()) {
-        PolicyPath place = steps.catalogue().pathBelow(kind, path, child, id);
-        create(new Companion.Created(place, document.objectNode()), workspace);
-      }
-    }
-    steps
-        .behaviours()
-        .of(kind)
-        .forEach(behaviour ->
-            behaviour.companions(document, workspace).forEach(c -> follow(c, workspace)));
-  }
-
-  private void follow(Companion companion, Workspace workspace) {
-    switch (companion) {
-      case Companion.Created created -> create(created, workspace);
-      case Companion.Refreshed refreshed -> refresh(refreshed.path(), workspace);
-      case Companion.Removed removed -> remove(removed.path(), workspace);
-    }
-  }
-
-  private void remove(PolicyPath path, Workspace workspace) {
-    Kind kind = steps.catalogue().kindOf(path).orElseThrow();
-    steps
-        .removal()
-        .remove(new Change.Remove(kind, path, true), workspace, Author.SYSTEM, new ArrayList<>())
-        .forEach(touched -> refresh(touched, workspace));
-  }
-
-  private void create(Companion.Created created, Workspace workspace) {
-    if (workspace.exists(created.path())) {
-      return;
-    }
-    Kind kind = steps.catalogue().kindOf(created.path()).orElseThrow();
-    Change.Write write =
-        new Change.Write(kind, created.path(), created.body(), Change.Mode.CREATE, false, false);
-    List<Change> children = steps.embedded().extract(write, workspace, new ArrayList<>());
-    ObjectNode document = steps.drafting().draft(write, workspace, Author.SYSTEM);
-    workspace.put(created.path(), kind, document, false);
-    for (Change child : children) {
-      if (child instanceof Change.Write inner) {
-        create(new Companion.Created(inner.path(), inner.body()), workspace);
-      }
-    }
-    accompany(kind, created.path(), document, workspace);
-  }
-
-  private void refresh(PolicyPath path, Workspace workspace) {
-    Kind kind = steps.catalogue().kindOf(path).orElseThrow();
-    steps
-        .drafting()
-        .refresh(kind, path, workspace)
-        .ifPresent(document -> workspace.put(path, kind, document, true));
   }
 }

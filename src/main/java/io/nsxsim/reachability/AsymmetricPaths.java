@@ -2,19 +2,22 @@ package io.nsxsim.reachability;
 
 import io.nsxsim.net.Protocol;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.simulation.BothWays;
 import io.nsxsim.simulation.Options;
 import io.nsxsim.simulation.Tracer;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.Workload;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Finds flows whose answers take other routers than they do: one flow for each pair of classes. */
+/**
+ * Finds answers that miss a router which keeps sessions, or come to one that has not seen what they
+ * answer: one flow for each pair of classes. That answers take other routers is no fault in itself:
+ * it is how ECMP and distributed routing work.
+ */
 final class AsymmetricPaths {
 
   private static final int MOST_CLASSES = 300;
@@ -27,34 +30,31 @@ final class AsymmetricPaths {
     Map<List<Object>, Finding> found = new LinkedHashMap<>();
     for (Workload from : some) {
       for (Workload to : some) {
-        if (from.device().compareTo(to.device()) < 0) {
+        if (!from.device().equals(to.device())) {
           Pairs.flow(fabric, from, to, Protocol.ICMP, 0)
-              .flatMap(tracer::routers)
-              .filter(ways -> !ways.there().equals(ways.back().reversed()))
+              .flatMap(tracer::bothWays)
+              .filter(ways -> !ways.split().isEmpty())
               .ifPresent(ways ->
-                  found.putIfAbsent(
-                      List.of(ways.there(), ways.back()), finding(fabric, from, to, ways)));
+                  found.putIfAbsent(List.of(ways.split()), finding(fabric, from, to, ways)));
         }
       }
     }
     return List.copyOf(found.values());
   }
 
-  private static Finding finding(Fabric fabric, Workload from, Workload to, Tracer.Routers ways) {
-    Set<String> differing = new HashSet<>(ways.there());
-    differing.addAll(ways.back());
-    differing.removeIf(id -> ways.there().contains(id) && ways.back().contains(id));
+  private static Finding finding(Fabric fabric, Workload from, Workload to, BothWays ways) {
     List<PolicyPath> paths = new ArrayList<>();
-    differing.stream()
-        .sorted()
-        .flatMap(id -> fabric.device(id).path().stream())
-        .forEach(paths::add);
+    ways.split().stream().flatMap(id -> fabric.device(id).path().stream()).forEach(paths::add);
     return new Finding(
         Finding.Kind.ASYMMETRIC_PATH,
         paths,
-        "From %s to %s packets take %s, answers %s"
+        "From %s to %s packets take %s, answers %s: %s keeps sessions and sees one direction only"
             .formatted(
-                from.label(), to.label(), names(fabric, ways.there()), names(fabric, ways.back())));
+                from.label(),
+                to.label(),
+                names(fabric, ways.there()),
+                names(fabric, ways.back()),
+                names(fabric, List.copyOf(ways.split()))));
   }
 
   private static String names(Fabric fabric, List<String> ids) {

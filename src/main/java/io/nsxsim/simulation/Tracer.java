@@ -71,34 +71,12 @@ public final class Tracer {
     return passages().all(fabric.device(flow.from()), flow);
   }
 
-  /**
-   * The routers that a flow and its answer pass.
-   *
-   * @param there ids of devices, in order
-   */
-  public record Routers(List<String> there, List<String> back) {
-    public Routers {
-      there = List.copyOf(there);
-      back = List.copyOf(back);
-    }
-  }
-
-  /** The routers on the way of a flow that is answered, and on the way back. */
-  public Optional<Routers> routers(Flow flow) {
+  /** The ways of a flow that arrives and of its answer; none where nobody answers. */
+  public Optional<BothWays> bothWays(Flow flow) {
     Journey there = walk(flow);
     return there.ending().fate() == Fate.DELIVERED
-        ? answer(there)
-            .filter(back -> isBack(flow, back))
-            .map(back -> new Routers(routers(there), routers(back)))
+        ? answer(there).map(back -> BothWays.of(there, back, isBack(flow, back)))
         : Optional.empty();
-  }
-
-  private static List<String> routers(Journey journey) {
-    return journey.visits().stream()
-        .map(Visit::device)
-        .filter(device -> device.kind().forwards())
-        .map(Device::id)
-        .toList();
   }
 
   private Passages passages() {

@@ -48,7 +48,7 @@ public final class HierarchicalBody {
     }
   }
 
-  static List<JsonNode> flatten(String body) {
+  public static List<JsonNode> flatten(String body) {
     List<JsonNode> documents = new ArrayList<>();
     addChildren(JsonMapper.shared().readTree(body), "/infra", documents);
     return documents;

@@ -46,8 +46,9 @@ class FindingsController {
   @Operation(
       summary = "List what looks wrong",
       description =
-          "Loops, asymmetric paths, firewall and NAT rules that no packet gets to, groups that"
-              + " nothing names, virtual servers that nobody reaches, segments without a gateway.")
+          "Loops, answers that miss a router which keeps sessions, firewall and NAT rules that no"
+              + " packet gets to, groups that nothing names, virtual servers that nobody reaches,"
+              + " segments without a gateway.")
   @GetMapping("/nsxsim/api/v1/findings")
   FindingsAnswer find() {
     List<Finding> found = new ArrayList<>(Findings.of(source.current(), options));

@@ -1,7 +1,6 @@
 package io.nsxsim.web.simulation;
 
 import io.nsxsim.datapath.Counters;
-import io.nsxsim.error.Reason;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.simulation.Answer;
 import io.nsxsim.simulation.AnswerKind;
@@ -16,9 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -66,7 +63,9 @@ class ProbeController {
     Optional<Answer> answer = tracer.probe(flow, TTL);
     int ttl = TTL - trace.returnPath().map(back -> passed(back.hops().size())).orElse(0);
     PingAnswer told = PingAnswer.of(trace, answer, times, ttl);
-    return isJson(format, accept) ? json(told) : text(PingText.print(to, flow, told));
+    return Format.isJson(format, accept)
+        ? Format.json(told)
+        : Format.text(PingText.print(to, flow, told));
   }
 
   /** The destination itself takes nothing from the TTL. */
@@ -97,7 +96,9 @@ class ProbeController {
     counters.count(trace);
     ConnectAnswer answer =
         ConnectAnswer.of(trace, outcome(trace, tracer.probe(flow, TTL)), flow.destination());
-    return isJson(format, accept) ? json(answer) : text(answer.text(to, number));
+    return Format.isJson(format, accept)
+        ? Format.json(answer)
+        : Format.text(answer.text(to, number));
   }
 
   private static ConnectAnswer.Result outcome(Trace trace, Optional<Answer> answer) {
@@ -114,23 +115,5 @@ class ProbeController {
       case UNDECIDED -> ConnectAnswer.Result.UNKNOWN;
       default -> ConnectAnswer.Result.CONNECTED;
     };
-  }
-
-  private static boolean isJson(String format, String accept) {
-    if (!List.of("", "json", "text").contains(format)) {
-      throw Question.refused(Reason.INVALID_PARAMETER, "format", "format must be json or text");
-    }
-    return format.equals("json")
-        || format.isEmpty() && accept.contains(MediaType.APPLICATION_JSON_VALUE);
-  }
-
-  private static ResponseEntity<Object> json(Object body) {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
-  }
-
-  private static ResponseEntity<Object> text(String body) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-        .body(body);
   }
 }

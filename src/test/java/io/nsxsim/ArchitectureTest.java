@@ -115,7 +115,7 @@ class ArchitectureTest {
             "lab",
             "topology")
         .whereLayer("catalogue")
-        .mayOnlyBeAccessedByLayers("web", "search", "engine")
+        .mayOnlyBeAccessedByLayers("web", "scenario", "search", "engine")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers("search", "engine")
         .check(CLASSES);

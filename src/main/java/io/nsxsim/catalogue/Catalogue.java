@@ -4,9 +4,12 @@ import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** All kinds of the contract, found by path, by place below a parent and by name. */
 public final class Catalogue {
@@ -15,12 +18,16 @@ public final class Catalogue {
   private final Map<String, Kind> byTemplate = new HashMap<>();
   private final Map<String, List<Kind>> childrenByTemplate = new HashMap<>();
   private final Map<String, Kind> parents = new HashMap<>();
+  private final Set<String> later = new HashSet<>();
 
   /** Builds the catalogue of the given kinds. */
-  public Catalogue(Collection<Kind> kinds) {
+  public Catalogue(Collection<Kind> kinds, Release release) {
     for (Kind kind : kinds) {
       byTemplate.put(kind.template(), kind);
       tree.add(kind);
+      if (!release.has(kind.since())) {
+        later.add(kind.template());
+      }
     }
     kinds.forEach(this::linkToParent);
   }
@@ -36,6 +43,26 @@ public final class Catalogue {
   /** All kinds. */
   public Collection<Kind> kinds() {
     return byTemplate.values();
+  }
+
+  /**
+   * Tells whether clients of this release know a kind. The system itself may store objects of later
+   * ones, which nobody sees.
+   */
+  public boolean offers(Kind kind) {
+    return !later.contains(kind.template());
+  }
+
+  /** Tells whether nothing on the way to a path came with a later release. */
+  public boolean offers(PolicyPath path) {
+    if (later.isEmpty()) {
+      return true;
+    }
+    List<String> segments = path.segments();
+    return IntStream.rangeClosed(1, segments.size())
+        .mapToObj(end -> tree.find(segments.subList(0, end)))
+        .flatMap(Optional::stream)
+        .allMatch(place -> offers(place.kind()));
   }
 
   /** What a path leads to: an object of a kind, or the collection of one. */

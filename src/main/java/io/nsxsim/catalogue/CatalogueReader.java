@@ -13,13 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CatalogueReader {
 
   @Bean
-  Catalogue catalogue() throws IOException {
+  Catalogue catalogue(Release release) throws IOException {
     try (InputStream stream = Catalogue.class.getResourceAsStream("/contract/kinds.json")) {
       if (stream == null) {
         throw new IllegalStateException("The contract was not compiled into this build");
       }
       return new Catalogue(
-          JsonMapper.shared().readValue(stream, new TypeReference<List<Kind>>() {}));
+          JsonMapper.shared().readValue(stream, new TypeReference<List<Kind>>() {}), release);
     }
   }
 }

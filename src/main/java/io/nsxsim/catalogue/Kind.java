@@ -24,6 +24,7 @@ import java.util.Set;
  * @param childType the wrapper's name in a hierarchical body, {@code ChildTier1}
  * @param childKey the wrapper's field that holds the object
  * @param embedded fields that show children: name of the field to name of the collection
+ * @param since the release of NSX that it came with, such as 9.1.0; empty when it was always there
  */
 public record Kind(
     String template,
@@ -37,7 +38,8 @@ public record Kind(
     Map<String, String> filters,
     String childType,
     String childKey,
-    Map<String, String> embedded) {
+    Map<String, String> embedded,
+    String since) {
 
   public Kind {
     companions = List.copyOf(companions);

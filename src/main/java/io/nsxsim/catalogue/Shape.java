@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param names the names of all fields
  * @param readOnly the names of fields that only the server sets
  * @param kept the names of fields that stay when a PATCH leaves them out
+ * @param later the names of fields that came with a later release
  * @param discriminator the field that names the variant, empty when there is none
  * @param variants the shapes that the discriminator chooses from
  */
@@ -24,12 +25,13 @@ public record Shape(
     Set<String> names,
     Set<String> readOnly,
     Set<String> kept,
+    Set<String> later,
     String discriminator,
     Map<String, Shape.Lazy> variants) {
 
   /** A shape that nothing is known of. */
   public static final Shape PLAIN =
-      new Shape(Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), "", Map.of());
+      new Shape(Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), "", Map.of());
 
   /** The type of a plain value. */
   public enum Scalar {

@@ -1,5 +1,7 @@
 package io.nsxsim.catalogue;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,8 +42,17 @@ record ShapeReader(Schemas schemas) {
         names,
         Set.copyOf(readOnly),
         Set.copyOf(kept),
+        later(schema),
         discriminator,
         Map.copyOf(variants));
+  }
+
+  private static Set<String> later(JsonNode schema) {
+    return schema
+        .path("x-later")
+        .valueStream()
+        .map(JsonNode::stringValue)
+        .collect(toUnmodifiableSet());
   }
 
   private Optional<Shape.Field> field(JsonNode property) {

@@ -1,9 +1,13 @@
 package io.nsxsim.engine;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.nsxsim.catalogue.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,6 +60,42 @@ final class Documents {
               .nested()
               .ifPresent(
                   nested -> forEachObject(document.path(name), o -> dropSecrets(o, nested.get())));
+        });
+  }
+
+  /** The fields of a document that came with a later release than the server's, or hold such. */
+  static Set<String> later(ObjectNode document, Shape declared) {
+    Shape shape = declared.of(document);
+    return document.propertyNames().stream()
+        .filter(name ->
+            shape.later().contains(name)
+                || holdsLater(document.get(name), shape.fields().get(name)))
+        .collect(toSet());
+  }
+
+  private static boolean holdsLater(JsonNode value, Shape.@Nullable Field field) {
+    if (field == null || field.nested().isEmpty()) {
+      return false;
+    }
+    Shape nested = field.nested().get().get();
+    boolean[] found = {false};
+    forEachObject(value, object -> found[0] |= !later(object, nested).isEmpty());
+    return found[0];
+  }
+
+  /** Removes what came with a later release than the server's, but for some fields. */
+  static void dropLater(ObjectNode document, Shape declared, Set<String> left) {
+    Shape shape = declared.of(document);
+    shape.later().stream().filter(name -> !left.contains(name)).forEach(document::remove);
+    shape
+        .fields()
+        .forEach((name, field) -> {
+          if (!left.contains(name)) {
+            field
+                .nested()
+                .ifPresent(nested ->
+                    forEachObject(document.path(name), o -> dropLater(o, nested.get(), Set.of())));
+          }
         });
   }
 

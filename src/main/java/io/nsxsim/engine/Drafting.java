@@ -33,6 +33,7 @@ final class Drafting {
     Kind kind = write.kind();
     Shape shape = schemas.shape(kind.schema());
     Optional<ObjectNode> stored = workspace.find(write.path()).map(ObjectNode.class::cast);
+    Set<String> sent = sentLater(write.body(), shape, author);
     ObjectNode document = ownAttributes(write, shape, stored, author);
     if (shape.discriminator().isEmpty()) {
       document.remove("resource_type"); // the place says it, whatever the client does
@@ -40,6 +41,7 @@ final class Drafting {
     Documents.fillDefaults(document, shape);
     stamps.stamp(document, write, shape.of(document), stored, author);
     finish(kind, document, workspace);
+    dropLater(document, shape, sent);
     if (!write.whole()) {
       stored.ifPresent(previous -> stamps.keepHistory(document, previous));
     }
@@ -54,8 +56,20 @@ final class Drafting {
         .flatMap(stored -> {
           ObjectNode document = stored.deepCopy();
           finish(kind, document, workspace);
+          dropLater(document, schemas.shape(kind.schema()), Set.of());
           return document.equals(stored) ? Optional.empty() : Optional.of(document);
         });
+  }
+
+  /** What a client sends of later releases is left for the contract to refuse. */
+  private Set<String> sentLater(ObjectNode body, Shape shape, Author author) {
+    return author.system() || schemas.complete() ? Set.of() : Documents.later(body, shape);
+  }
+
+  private void dropLater(ObjectNode document, Shape shape, Set<String> sent) {
+    if (!schemas.complete()) {
+      Documents.dropLater(document, shape, sent);
+    }
   }
 
   private void finish(Kind kind, ObjectNode document, Workspace workspace) {

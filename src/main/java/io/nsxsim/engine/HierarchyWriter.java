@@ -71,7 +71,10 @@ final class HierarchyWriter {
 
   private void add(StoredResource row, Map<PolicyPath, Node> nodes) {
     PolicyPath path = new PolicyPath(row.path());
-    catalogue.kindOf(path).ifPresent(kind -> nodes.put(path, node(row, kind)));
+    catalogue
+        .kindOf(path)
+        .filter(catalogue::offers)
+        .ifPresent(kind -> nodes.put(path, node(row, kind)));
   }
 
   private Node node(StoredResource row, Kind kind) {

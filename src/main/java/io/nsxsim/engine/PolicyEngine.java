@@ -74,7 +74,8 @@ public class PolicyEngine {
       reading.require(path);
     }
     writing.apply(
-        changes(kind, path, body, new WriteOptions(Change.Mode.REPLACE, true, true)), author);
+        changes(kind, path, body, new WriteOptions(Change.Mode.REPLACE, true, true), author),
+        author);
     return reading.object(kind, path);
   }
 
@@ -82,7 +83,8 @@ public class PolicyEngine {
   public byte[] create(PolicyPath path, ObjectNode body, Author author) {
     Kind kind = object(path, "create");
     writing.apply(
-        changes(kind, path, body, new WriteOptions(Change.Mode.REPLACE, true, true)), author);
+        changes(kind, path, body, new WriteOptions(Change.Mode.REPLACE, true, true), author),
+        author);
     return reading.object(kind, path);
   }
 
@@ -98,7 +100,7 @@ public class PolicyEngine {
     List<Change> all = new ArrayList<>();
     for (Put put : puts) {
       WriteOptions options = new WriteOptions(Change.Mode.REPLACE, true, put.checkRevision());
-      all.addAll(changes(stored(put.path()), put.path(), put.body(), options));
+      all.addAll(changes(stored(put.path()), put.path(), put.body(), options, author));
     }
     writing.apply(all, author);
   }
@@ -128,7 +130,8 @@ public class PolicyEngine {
       Author author) {
     Kind kind = object(path, "patch");
     Change.Mode mode = partialPatch.mode(partial);
-    writing.apply(changes(kind, path, body, new WriteOptions(mode, false, checkRevisions)), author);
+    writing.apply(
+        changes(kind, path, body, new WriteOptions(mode, false, checkRevisions), author), author);
     return kind.allows("patch-answers")
         ? Optional.of(reading.object(kind, path))
         : Optional.empty();
@@ -141,7 +144,8 @@ public class PolicyEngine {
   public Preview preview(PolicyPath path, ObjectNode body, Author author) {
     Kind kind = object(path, "patch");
     Change.Mode mode = partialPatch.mode(Optional.empty());
-    return writing.preview(changes(kind, path, body, new WriteOptions(mode, false, false)), author);
+    return writing.preview(
+        changes(kind, path, body, new WriteOptions(mode, false, false), author), author);
   }
 
   /**
@@ -202,7 +206,8 @@ public class PolicyEngine {
   /** Applies a hierarchical body as the system; used for what a manager holds from the start. */
   public void install(PolicyPath root, ObjectNode body, Author author) {
     writing.apply(
-        changes(stored(root), root, body, new WriteOptions(Change.Mode.REPLACE, false, false)),
+        changes(
+            stored(root), root, body, new WriteOptions(Change.Mode.REPLACE, false, false), author),
         author);
   }
 
@@ -224,7 +229,8 @@ public class PolicyEngine {
 
   private record WriteOptions(Change.Mode mode, boolean whole, boolean checkRevision) {}
 
-  private List<Change> changes(Kind kind, PolicyPath path, ObjectNode body, WriteOptions options) {
+  private List<Change> changes(
+      Kind kind, PolicyPath path, ObjectNode body, WriteOptions options, Author author) {
     List<Problem> problems = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     if (!kind.singleton()) {
@@ -244,10 +250,20 @@ public class PolicyEngine {
               kind, path, body, options.mode(), options.whole(), options.checkRevision()));
     }
     hierarchy.read(kind, path, listed, "/children", children);
+    if (!author.system()) {
+      changes.forEach(change -> checkOffered(change, problems));
+    }
     if (!problems.isEmpty()) {
       throw new Refusal(problems);
     }
     return changes;
+  }
+
+  private void checkOffered(Change change, List<Problem> problems) {
+    if (!catalogue.offers(change.path())) {
+      problems.add(
+          Problem.of(Reason.INVALID_PATH, "This release of NSX knows no " + change.path() + "."));
+    }
   }
 
   /** The root of a hierarchical body is usually named only for its children. */

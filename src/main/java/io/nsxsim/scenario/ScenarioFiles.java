@@ -1,5 +1,6 @@
 package io.nsxsim.scenario;
 
+import io.nsxsim.catalogue.Release;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
@@ -35,7 +36,13 @@ class ScenarioFiles {
 
   private static final String BUILT_IN = "classpath*:scenarios/%s/*.json";
 
-  /** Reads a built-in scenario. */
+  private final Release release;
+
+  ScenarioFiles(Release release) {
+    this.release = release;
+  }
+
+  /** Reads a built-in scenario; in its files {@code {release}} stands for that of the server. */
   Scenario builtIn(String name) {
     if (!name.matches("[A-Za-z0-9_-]+")) {
       throw unknown(name);
@@ -49,9 +56,8 @@ class ScenarioFiles {
       Arrays.sort(files, Comparator.comparing(file -> String.valueOf(file.getFilename())));
       List<JsonNode> documents = new ArrayList<>();
       for (Resource file : files) {
-        try (InputStream stream = file.getInputStream()) {
-          documents.add(JsonMapper.shared().readTree(stream));
-        }
+        String text = file.getContentAsString(StandardCharsets.UTF_8);
+        documents.add(JsonMapper.shared().readTree(text.replace("{release}", release.name())));
       }
       return sort(documents);
     } catch (IOException e) {

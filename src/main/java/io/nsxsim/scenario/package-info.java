@@ -1,7 +1,7 @@
 /**
  * What a store holds before any client comes: the contents of a fresh manager, the named scenarios,
  * and the way back to them. They are applied through the same engine that clients use. May use
- * {@code engine}, {@code inventory} and the leaves.
+ * {@code catalogue}, {@code engine}, {@code inventory} and the leaves.
  */
 @NullMarked
 package io.nsxsim.scenario;

@@ -3,8 +3,11 @@ package io.nsxsim.catalogue.compile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +45,7 @@ public final class ContractCompiler {
     }
     ArrayNode kinds = new KindIndex(documents.values(), schemas).kinds();
     write(target.resolve("contract/kinds.json"), kinds);
+    write(target.resolve("contract/releases.json"), releases(documents.values()));
     write(target.resolve("contract/actions.json"), new ActionIndex(kinds).read(documents.values()));
     ObjectNode coverage = JSON.createObjectNode();
     coverage.set("operations", OperationIndex.read(documents, KindIndex.VERBS));
@@ -59,6 +63,14 @@ public final class ContractCompiler {
       }
     }
     return documents;
+  }
+
+  /** The releases that something came with, in no order. */
+  private static JsonNode releases(Collection<ObjectNode> documents) {
+    Set<String> releases = new TreeSet<>();
+    documents.forEach(document ->
+        document.findValues("x-since").forEach(since -> releases.add(since.stringValue())));
+    return JSON.valueToTree(releases);
   }
 
   /** What an earlier build left would still be served. */

@@ -102,6 +102,7 @@ final class KindIndex {
     kind.set("filters", filters(list));
     kind.put("childType", schema.path("x-child-type").asString("Child" + schemaName));
     kind.put("childKey", schema.path("x-child-key").asString(schemaName));
+    kind.put("since", since(template));
     kinds.put(template, kind);
   }
 
@@ -132,6 +133,15 @@ final class KindIndex {
       parent = above(parent);
     }
     return parent;
+  }
+
+  /** The release of the path, or of the nearest one above that names one. */
+  private String since(String template) {
+    String path = template;
+    while (!path.isEmpty() && !paths.getOrDefault(path, MISSING).has("x-since")) {
+      path = above(path);
+    }
+    return paths.getOrDefault(path, MISSING).path("x-since").asString("");
   }
 
   private static String above(String template) {

@@ -47,7 +47,9 @@ final class TreeDocuments {
     do {
       rows = resources.findAfter(last, CHUNK);
       for (StoredResource row : rows) {
-        taker.accept(shown(row));
+        if (isOffered(row)) {
+          taker.accept(shown(row));
+        }
         last = row.path();
       }
     } while (rows.size() == CHUNK);
@@ -58,8 +60,15 @@ final class TreeDocuments {
     List<String> all = new ArrayList<>(withServices(paths));
     for (int start = 0; start < all.size(); start += CHUNK) {
       List<String> chunk = all.subList(start, Math.min(all.size(), start + CHUNK));
-      resources.findByPaths(chunk).forEach(row -> taker.accept(shown(row)));
+      resources.findByPaths(chunk).stream()
+          .filter(this::isOffered)
+          .forEach(row -> taker.accept(shown(row)));
     }
+  }
+
+  /** The system stores objects that only later releases know. */
+  private boolean isOffered(StoredResource row) {
+    return catalogue.offers(new PolicyPath(row.path()));
   }
 
   /** What is changed with an entry is also the service that shows it. */

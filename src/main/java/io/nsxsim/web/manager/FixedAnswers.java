@@ -1,5 +1,6 @@
 package io.nsxsim.web.manager;
 
+import io.nsxsim.catalogue.Release;
 import io.nsxsim.path.PolicyPath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +28,11 @@ public class FixedAnswers {
   private static final String ID = "{id}";
 
   private final Supplier<JsonNode> answers = SingletonSupplier.of(FixedAnswers::read);
-  private final NodeSettings settings;
+  private final Release release;
   private final Clock clock;
 
-  FixedAnswers(NodeSettings settings, Clock clock) {
-    this.settings = settings;
+  FixedAnswers(Release release, Clock clock) {
+    this.release = release;
     this.clock = clock;
   }
 
@@ -77,7 +78,7 @@ public class FixedAnswers {
         answer
             .toString()
             .replace(ID, quoted.substring(1, quoted.length() - 1))
-            .replace("{version}", settings.nsxVersion())
+            .replace("{version}", release.nsxVersion())
             .replace("{node}", Cluster.NODE_ID)
             .replace("{cluster}", Cluster.CLUSTER_ID)
             .replace("\"{now}\"", String.valueOf(clock.millis()));

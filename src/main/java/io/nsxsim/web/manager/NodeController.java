@@ -1,6 +1,7 @@
 package io.nsxsim.web.manager;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.nsxsim.catalogue.Release;
 import java.time.Instant;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,15 +10,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class NodeController {
 
-  private final NodeSettings settings;
+  private final Release release;
 
-  NodeController(NodeSettings settings) {
-    this.settings = settings;
+  NodeController(Release release) {
+    this.release = release;
   }
 
   @GetMapping("/api/v1/node/version")
   NodeVersion version() {
-    return new NodeVersion(settings.nsxVersion(), settings.nsxVersion());
+    return new NodeVersion(release.nsxVersion(), release.nsxVersion());
   }
 
   /** The fields that a 4.1 manager answers, as far as they mean something here. */
@@ -27,8 +28,8 @@ final class NodeController {
     return new Node(
         Cluster.NODE_ID,
         "NSX Manager",
-        settings.nsxVersion(),
-        settings.nsxVersion(),
+        release.nsxVersion(),
+        release.nsxVersion(),
         "nsxsim",
         "UNRESTRICTED",
         "Etc/UTC",

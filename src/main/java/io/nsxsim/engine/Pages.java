@@ -89,12 +89,18 @@ class Pages {
     return filters;
   }
 
-  /** Several values between commas are alternatives; a field that is not there is false. */
+  /**
+   * Several values between commas are alternatives; a field that is not there is false, one that
+   * lists values has each.
+   */
   private static boolean agrees(JsonNode document, Map<String, String> filters) {
     return filters.entrySet().stream()
         .allMatch(filter -> {
-          String value = document.path(filter.getKey()).asString("false");
-          return List.of(filter.getValue().split("\\s*,\\s*")).contains(value);
+          List<String> allowed = List.of(filter.getValue().split("\\s*,\\s*"));
+          JsonNode field = document.path(filter.getKey());
+          return field.isArray()
+              ? field.valueStream().anyMatch(value -> allowed.contains(value.asString("")))
+              : allowed.contains(field.asString("false"));
         });
   }
 

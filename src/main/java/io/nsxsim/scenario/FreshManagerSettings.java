@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How large a fresh manager is.
  *
  * @param edgeNodes edge nodes in the edge cluster, 2 or more
- * @param hostNodes ESXi hosts that are transport nodes
+ * @param hostNodes ESXi hosts that are transport nodes, in one cluster of one compute manager
  * @param projects projects beside the default one
  */
 @ConfigurationProperties("nsxsim.fresh-manager")

@@ -65,6 +65,18 @@ class ScenarioFiles {
     }
   }
 
+  /** Reads what lies outside of the hierarchy and comes with the hosts of a fresh manager. */
+  Map<PolicyPath, ObjectNode> discovered(int hosts) {
+    Map<PolicyPath, ObjectNode> objects = new LinkedHashMap<>();
+    if (hosts > 0) {
+      objects.putAll(sort(List.of(more("compute-manager", 1))).objects());
+    }
+    for (int i = 1; i <= hosts; i++) {
+      objects.putAll(sort(List.of(more("host-discovery", i))).objects());
+    }
+    return objects;
+  }
+
   /**
    * Reads one more object of a fresh manager, of a kind that it may have any number of.
    *

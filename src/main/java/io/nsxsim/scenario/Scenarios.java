@@ -5,7 +5,9 @@ import io.nsxsim.engine.PolicyEngine;
 import io.nsxsim.inventory.service.InventoryService;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,7 +81,9 @@ public class Scenarios {
     for (int i = 1; i <= size.projects(); i++) {
       more.add(files.more("project", i));
     }
-    load(new Scenario(more, fresh.objects(), fresh.inventory()), Author.SYSTEM);
+    Map<PolicyPath, ObjectNode> objects = new LinkedHashMap<>(fresh.objects());
+    objects.putAll(files.discovered(size.hostNodes()));
+    load(new Scenario(more, objects, fresh.inventory()), Author.SYSTEM);
   }
 
   /** The members of the edge cluster. */

@@ -50,6 +50,24 @@ class FreshManagerTest {
   }
 
   @Test
+  void the_hosts_are_those_of_a_cluster_of_a_compute_manager() {
+    JsonNode manager = stored.in(new PolicyPath("/api/v1/fabric/compute-managers")).getFirst();
+    JsonNode cluster = stored.in(new PolicyPath("/api/v1/fabric/compute-collections")).getFirst();
+    List<JsonNode> nodes = stored.in(new PolicyPath("/api/v1/fabric/discovered-nodes"));
+    List<JsonNode> hosts = stored.in(new PolicyPath(POINT + "host-transport-nodes"));
+
+    assertThat(cluster.path("origin_id")).isEqualTo(manager.path("id"));
+    assertThat(nodes)
+        .hasSize(3)
+        .allMatch(
+            node -> node.path("parent_compute_collection").equals(cluster.path("external_id")));
+    assertThat(hosts)
+        .extracting(host -> host.at("/node_deployment_info/discovered_node_id"))
+        .containsExactlyInAnyOrderElementsOf(
+            nodes.stream().map(n -> n.path("external_id")).toList());
+  }
+
+  @Test
   void a_size_that_makes_no_sense_stops_the_start() {
     assertThatIllegalArgumentException().isThrownBy(() -> new FreshManagerSettings(1, 0, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new FreshManagerSettings(2, -1, 0));

@@ -69,19 +69,26 @@ SUBTYPES = {
 # What is served of the Manager API: what clients of the Policy API still need of it.
 MANAGER_PATHS = re.compile(MANAGER_PREFIX + r"/(" + "|".join((
     r"cluster(/nodes(/\{})?|/status|/api-virtual-ip|/\{})?", r"cluster-profiles(/\{})?", r"compute-.*",
+    r"cluster/nodes/deployments(/\{}(/status)?)?", r"cluster/nodes/\{}/repo_sync/status",
     r"edge-clusters(/\{}(/state|/status)?)?", r"eula/\w+", r"failure-domains(/\{})?",
     r"fabric/(compute-collections|compute-managers|discovered-nodes)(/\{}(/state|/status|/member-status)?)?",
-    r"host-switch-profiles(/\{})?", r"licenses", r"node(/version|/users(/\{})?)?", r"proxy/config",
+    r"fabric/virtual-switches",
+    r"host-switch-profiles(/\{})?", r"licenses", r"node(/version|/users(/\{})?|/aaa/providers/vidm(/status)?)?", r"proxy/config",
+    r"pools/ip-(blocks|pools)(/\{}(/allocations)?)?", r"sites/[\w-]+", r"transport-node-collections/\{}/state",
     r"tasks(/\{}(/response)?)?", r"transport-nodes(/\{}(/state|/status)?)?", r"transport-zones(/\{}(/summary|/status)?)?",
     r"trust-management/(certificates|crls|csrs|principal-identities)(/\{}|/with-certificate)?",
     r"upgrade/(summary|status-summary|history|upgrade-checks-info|uc-upgrade-status|nodes|pre-upgrade-checks/failures"
-    r"|upgrade-unit-groups(/aggregate-info|/\{})?|bundles/\{}/upload-status)")) + r")$")
+    r"|upgrade-unit-groups(/aggregate-info|/\{})?|bundles/\{}/upload-status|eula/\w+|plan(/\{}/settings)?)")) + r")$")
+
+# Collections of the Manager API that releases before 9 had and that clients still ask for, with what they hold;
+# the SDK has kept the types.
+EARLIER = (("transport-node-collections", "TransportNodeCollection"), ("transport-node-profiles", "TransportNodeProfile"))
 
 # Which area a path belongs to. The first expression that matches the path wins; `infra/…` stands for
 # the infra of a project too. A path that none matches is an error, so that a new release is looked at.
 AREAS = (
     ("manager-trust", r"manager/trust-management\b"),
-    ("manager-fabric", r"manager/(fabric|transport-|edge-clusters|cluster-profiles|failure-domains|host-switch)"),
+    ("manager-fabric", r"manager/(fabric|transport-|edge-clusters|cluster-profiles|failure-domains|host-switch|pools)"),
     ("manager-system", r"manager/"),
     ("access-control", r"aaa\b"),
     ("hierarchy", r"(infra|org-root)$"),
@@ -451,7 +458,26 @@ def read_operations():
             if inspect.isclass(stub) and issubclass(stub, ApiInterfaceStub) and stub is not ApiInterfaceStub:
                 interface = getattr(module, name[1:].removesuffix("Stub"))
                 operations += read_stub(stub(NoConnection()), interface)
+    operations += earlier_operations()
     return sorted(operations, key=lambda each: (each.shape, METHODS.index(each.method), each.name))
+
+
+def earlier_operations():
+    """The usual operations of the collections that only earlier releases have."""
+    for collection, name in EARLIER:
+        path, body = f"{MANAGER_PREFIX}/{collection}", {"$ref": name}
+        item = path + "/{" + name[0].lower() + name[1:] + "Id}"
+        verb = snake_case(name)
+        yield Operation(f"list{verb}s", "get", path, {}, {}, None, {"$ref": name + "ListResult"})
+        yield Operation(f"create{verb}", "post", path, {}, {}, body, body)
+        yield Operation(f"get{verb}", "get", item, {}, {}, None, body)
+        yield Operation(f"update{verb}", "put", item, {}, {}, body, body)
+        yield Operation(f"delete{verb}", "delete", item, {}, {})
+
+
+def snake_case(name):
+    """A class name in the way that operations are named."""
+    return re.sub(r"(?=[A-Z])", "_", name).lower()
 
 
 def read_stub(stub, interface):

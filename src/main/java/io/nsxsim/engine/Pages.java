@@ -29,6 +29,9 @@ class Pages {
   private static final Comparator<Entry> ORDER =
       Comparator.comparing(Entry::key).thenComparing(Entry::path);
 
+  /** Stands before a field whose objects are only listed when the parameter is true. */
+  private static final String ON_REQUEST = "!";
+
   private final ResourceRepository resources;
 
   Pages(ResourceRepository resources) {
@@ -82,7 +85,11 @@ class Pages {
     kind.filters()
         .forEach((parameter, field) -> {
           String value = query.parameters().get(parameter);
-          if (value != null) {
+          if (field.startsWith(ON_REQUEST)) {
+            if (!"true".equalsIgnoreCase(value)) {
+              filters.put(field.substring(ON_REQUEST.length()), "false");
+            }
+          } else if (value != null) {
             filters.put(field, value);
           }
         });

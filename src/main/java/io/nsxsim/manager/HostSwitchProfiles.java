@@ -3,6 +3,7 @@ package io.nsxsim.manager;
 import io.nsxsim.engine.StoredObjects;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +35,15 @@ final class HostSwitchProfiles implements Mirror {
   @Override
   public List<PolicyPath> places() {
     return List.of(new PolicyPath("/infra/host-switch-profiles"));
+  }
+
+  /** Uplink and other profiles of the system's own are only listed on request. */
+  @Override
+  public boolean lists(JsonNode view, Map<String, String> parameters) {
+    String type = parameters.getOrDefault("hostswitch_profile_type", "");
+    boolean owned = view.path("_system_owned").asBoolean(false);
+    return (type.isEmpty() || type.equals(view.path("resource_type").asString("")))
+        && (!owned || "true".equalsIgnoreCase(parameters.get("include_system_owned")));
   }
 
   @Override

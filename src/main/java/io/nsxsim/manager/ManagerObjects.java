@@ -42,8 +42,12 @@ public class ManagerObjects {
     return mirrors.containsKey(collection);
   }
 
-  /** All objects of a collection that is mirrored. */
-  public List<ObjectNode> list(PolicyPath collection) {
+  /**
+   * The objects of a collection that is mirrored.
+   *
+   * @param parameters those of the request, of which a collection may take some as filters
+   */
+  public List<ObjectNode> list(PolicyPath collection, Map<String, String> parameters) {
     Mirror mirror = mirror(collection);
     Map<String, JsonNode> rows = new HashMap<>();
     objects.in(collection).forEach(row -> rows.put(row.path("id").asString(""), row));
@@ -54,7 +58,7 @@ public class ManagerObjects {
     rows.values().stream()
         .filter(row -> !mirror.mirrors(row))
         .forEach(row -> shown.add((ObjectNode) row));
-    return shown;
+    return shown.stream().filter(view -> mirror.lists(view, parameters)).toList();
   }
 
   /** One object of a mirrored collection; refuses an id that is not there. */

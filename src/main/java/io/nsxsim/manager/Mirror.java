@@ -3,6 +3,7 @@ package io.nsxsim.manager;
 import io.nsxsim.engine.StoredObjects;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,15 @@ interface Mirror {
 
   /** Tells whether an object that a client sends is also one of the policy tree. */
   default boolean mirrors(JsonNode body) {
+    return true;
+  }
+
+  /**
+   * Tells whether a list shows an object.
+   *
+   * @param parameters those of the request, by name
+   */
+  default boolean lists(JsonNode view, Map<String, String> parameters) {
     return true;
   }
 

@@ -48,7 +48,8 @@ final class TransportNodes implements Mirror {
       info.put("external_id", Twins.id(policy));
     }
     if (policy.path("path").asString("").contains("/" + HOSTS + "/")) {
-      showHost(policy, view, info);
+      showHost(policy, info);
+      HostSwitches.show(policy, view, objects);
     } else {
       showEdge(policy, info);
     }
@@ -59,14 +60,13 @@ final class TransportNodes implements Mirror {
     }
   }
 
-  private static void showHost(JsonNode policy, ObjectNode view, ObjectNode info) {
+  private static void showHost(JsonNode policy, ObjectNode info) {
     info.put("resource_type", "HostNode");
     for (String field : List.of("fqdn", "ip_addresses", "os_type", "os_version")) {
       if (policy.path(INFO).has(field)) {
         info.set(field, policy.path(INFO).get(field).deepCopy());
       }
     }
-    Twins.copy(policy, view, List.of("host_switch_spec"));
   }
 
   private static void showEdge(JsonNode policy, ObjectNode info) {
@@ -84,7 +84,7 @@ final class TransportNodes implements Mirror {
   public void write(JsonNode body, ObjectNode policy, StoredObjects objects) {
     JsonNode info = body.path(INFO);
     if (isHost(body)) {
-      Twins.copy(body, policy, List.of("host_switch_spec"));
+      HostSwitches.write(body, policy, objects);
       return;
     }
     policy.put("node_type", "EDGE_NODE");

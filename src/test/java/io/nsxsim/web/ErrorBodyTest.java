@@ -113,10 +113,11 @@ class ErrorBodyTest {
         "BAD_REQUEST");
   }
 
-  @Test
-  void a_body_in_another_format_is_415() {
+  @ParameterizedTest
+  @ValueSource(strings = {"application/xml", "*/*", "application/*"})
+  void a_body_in_another_format_is_415(String type) {
     refused(
-        server.admin().contentType("application/xml").body("<a/>").put("/failing/body").then(),
+        server.admin().contentType(type).body("<a/>".getBytes(UTF_8)).put("/failing/body").then(),
         Reason.UNSUPPORTED_MEDIA_TYPE,
         "UNSUPPORTED_MEDIA_TYPE");
   }

@@ -24,10 +24,14 @@ final class FabricIdentityBehaviour implements Behaviour {
   public Set<String> kinds() {
     return Set.of(
         "HostTransportNode",
+        "HostTransportNodeCollection",
+        "IpAddressBlock",
+        "IpAddressPool",
         "PolicyBaseHostSwitchProfile",
         "PolicyEdgeCluster",
         "PolicyEdgeHighAvailabilityProfile",
         "PolicyEdgeTransportNode",
+        "PolicyHostTransportNodeProfile",
         "PolicyTransportZone",
         "TlsCrl",
         "TlsCsr",

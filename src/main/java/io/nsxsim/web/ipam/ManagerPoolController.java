@@ -8,19 +8,23 @@ import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
-import io.nsxsim.web.list.ListParameters;
 import io.nsxsim.web.list.ListQuery;
 import io.nsxsim.web.list.ResultPage;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.nsxsim.web.policy.JsonBody;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,43 +35,69 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The pools of {@code /infra/ip-pools} as the older Manager API shows them. Here one asks for an
- * address and gives it back by its value; behind it is an allocation like any other.
+ * address and gives it back by its value; behind it is an allocation like any other. Described in
+ * the documents of {@code openapi/}.
  */
+@Hidden
 @RestController
 @RequestMapping("/api/v1/pools/ip-pools")
-@Tag(name = "Address pools")
 class ManagerPoolController {
 
-  private static final PolicyPath POOLS = new PolicyPath("/infra/ip-pools");
+  private static final PolicyPath POOLS = ManagerPools.POOLS;
   private static final Author ADMIN = Author.client("admin");
 
   private final PolicyEngine engine;
   private final StoredObjects objects;
+  private final ManagerPools pools;
 
-  ManagerPoolController(PolicyEngine engine, StoredObjects objects) {
+  ManagerPoolController(PolicyEngine engine, StoredObjects objects, ManagerPools pools) {
     this.engine = engine;
     this.objects = objects;
+    this.pools = pools;
   }
 
   @GetMapping
-  @Operation(summary = "List address pools")
-  @ListParameters
   ResultPage pools(@RequestParam Map<String, String> parameters) {
     return ListQuery.of(parameters)
         .page(
-            objects.in(POOLS).stream().map(ManagerPoolController::shown),
+            objects.in(POOLS).stream().map(pools::show),
             Map.of("display_name", pool -> pool.path("display_name").asString("")));
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "Read an address pool")
   ObjectNode read(@PathVariable("id") String id) {
-    return shown(pool(id));
+    return pools.show(pool(id));
+  }
+
+  @PostMapping
+  ResponseEntity<ObjectNode> create(HttpServletRequest request) throws IOException {
+    String id = UUID.randomUUID().toString();
+    pools.write(POOLS.child(id), JsonBody.read(request), ADMIN);
+    return ResponseEntity.status(HttpStatus.CREATED).body(pools.show(pool(id)));
+  }
+
+  @PutMapping("/{id}")
+  ObjectNode replace(HttpServletRequest request, @PathVariable("id") String id) throws IOException {
+    JsonNode stored = pool(id);
+    ObjectNode body = JsonBody.read(request);
+    ManagerPools.checkRevision(stored, body);
+    pools.write(Fields.ownPath(stored), body, ADMIN);
+    return pools.show(pool(id));
+  }
+
+  /** The subnets go with their pool; an address that is given away keeps it, if not forced. */
+  @DeleteMapping("/{id}")
+  void delete(
+      @PathVariable("id") String id,
+      @RequestParam(name = "force", defaultValue = "false") boolean force) {
+    JsonNode pool = pool(id);
+    if (!force && !objects.in(allocationsOf(pool)).isEmpty()) {
+      throw new Refusal(Reason.IN_USE, "Addresses of the pool " + id + " are given away.");
+    }
+    engine.delete(Fields.ownPath(pool), true, ADMIN);
   }
 
   @GetMapping("/{id}/allocations")
-  @Operation(summary = "List the addresses that a pool has given away")
-  @ListParameters
   ResultPage allocations(
       @PathVariable("id") String id, @RequestParam Map<String, String> parameters) {
     return ListQuery.of(parameters)
@@ -79,7 +109,6 @@ class ManagerPoolController {
   }
 
   @PostMapping("/{id}")
-  @Operation(summary = "ALLOCATE an address of a pool, or RELEASE one")
   ResponseEntity<Map<String, String>> change(
       @PathVariable("id") String id,
       @RequestParam(name = "action", defaultValue = "") String action,
@@ -138,19 +167,5 @@ class ManagerPoolController {
 
   private static PolicyPath allocationsOf(JsonNode pool) {
     return Fields.ownPath(pool).child("ip-allocations");
-  }
-
-  private static ObjectNode shown(JsonNode pool) {
-    JsonNode usage = pool.path("pool_usage");
-    ObjectNode shown = JsonMapper.shared().createObjectNode();
-    shown.put("id", pool.path("realization_id").asString(""));
-    shown.put("display_name", pool.path("display_name").asString(""));
-    shown.put("resource_type", "IpPool");
-    shown.set("_revision", pool.path("_revision"));
-    ObjectNode counts = shown.putObject("pool_usage");
-    counts.set("total_ids", usage.path("total_ips"));
-    counts.set("allocated_ids", usage.path("allocated_ip_allocations"));
-    counts.set("free_ids", usage.path("available_ips"));
-    return shown;
   }
 }

@@ -66,7 +66,8 @@ class ManagerController {
     if (mirrored.mirrors(path)) {
       ListQuery query = ListQuery.of(parameters);
       return ResponseEntity.ok(
-          query.page(mirrored.list(path).stream().filter(o -> fits(o, parameters)), ORDERS));
+          query.page(
+              mirrored.list(path, parameters).stream().filter(o -> fits(o, parameters)), ORDERS));
     }
     Optional<PolicyPath> collection = mirroredCollection(path);
     if (collection.isPresent()) {

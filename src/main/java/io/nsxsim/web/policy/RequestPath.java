@@ -14,10 +14,7 @@ public final class RequestPath {
 
   private RequestPath() {}
 
-  /**
-   * The policy path that follows a prefix in an address; refuses what cannot be one, such as a
-   * slash within an id.
-   */
+  /** The policy path that follows a prefix in an address; refuses what cannot be one. */
   public static PolicyPath below(String prefix, String uri) {
     PolicyPath path = read(uri.substring(prefix.length()), uri);
     if (path.value().startsWith(MANAGER)) {
@@ -50,9 +47,6 @@ public final class RequestPath {
   }
 
   private static String decode(String path) {
-    if (path.contains("%2F") || path.contains("%2f")) {
-      throw new Refusal(Reason.ILLEGAL_ID, "No id has a slash: " + path + ".");
-    }
     try {
       return UriUtils.decode(path, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

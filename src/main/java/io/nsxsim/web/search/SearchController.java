@@ -58,7 +58,8 @@ class SearchController {
       in = ParameterIn.QUERY,
       required = true,
       example = "resource_type:Segment AND display_name:*web*",
-      description = "field:value, AND, OR, NOT, parentheses, * and ?, [1 TO 5], >=5, quotes")
+      description = "field:value, AND, OR, NOT, parentheses, * and ?, [1 TO 5], >=5, quotes",
+      schema = @Schema(type = "string"))
   @SearchPageParameters
   SearchAnswer query(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     return find(SearchLanguage.read(SearchParameters.query(parameters)), parameters);
@@ -71,7 +72,8 @@ class SearchController {
       in = ParameterIn.QUERY,
       required = true,
       example = "segment where display_name like web",
-      description = "A type, then perhaps: where field = value, !=, <, <=, >, >=, like, and, or")
+      description = "A type, then perhaps: where field = value, !=, <, <=, >, >=, like, and, or",
+      schema = @Schema(type = "string"))
   @SearchPageParameters
   SearchAnswer dsl(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     return find(EntityLanguage.read(SearchParameters.query(parameters)), parameters);

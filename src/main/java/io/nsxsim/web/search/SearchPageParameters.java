@@ -3,6 +3,7 @@ package io.nsxsim.web.search;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,10 +13,30 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Parameters({
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "From the page before"),
-  @Parameter(name = "page_size", in = ParameterIn.QUERY, description = "1 to 1000, usually 1000"),
-  @Parameter(name = "sort_by", in = ParameterIn.QUERY, description = "Fields, comma-separated"),
-  @Parameter(name = "sort_ascending", in = ParameterIn.QUERY, description = "Usually true"),
-  @Parameter(name = "included_fields", in = ParameterIn.QUERY, description = "Comma-separated")
+  @Parameter(
+      name = "cursor",
+      in = ParameterIn.QUERY,
+      description = "From the page before",
+      schema = @Schema(type = "string")),
+  @Parameter(
+      name = "page_size",
+      in = ParameterIn.QUERY,
+      description = "1 to 1000, usually 1000",
+      schema = @Schema(type = "integer")),
+  @Parameter(
+      name = "sort_by",
+      in = ParameterIn.QUERY,
+      description = "Fields, comma-separated",
+      schema = @Schema(type = "string")),
+  @Parameter(
+      name = "sort_ascending",
+      in = ParameterIn.QUERY,
+      description = "Usually true",
+      schema = @Schema(type = "boolean")),
+  @Parameter(
+      name = "included_fields",
+      in = ParameterIn.QUERY,
+      description = "Comma-separated",
+      schema = @Schema(type = "string"))
 })
 @interface SearchPageParameters {}

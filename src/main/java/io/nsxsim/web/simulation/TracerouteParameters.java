@@ -15,12 +15,14 @@ import java.lang.annotation.Target;
     in = ParameterIn.QUERY,
     name = "from",
     required = true,
-    description = "Name, id, policy path or address of a workload")
+    description = "Name, id, policy path or address of a workload",
+    schema = @Schema(type = "string"))
 @Parameter(
     in = ParameterIn.QUERY,
     name = "to",
     required = true,
-    description = "Address, DNS name of the inventory, or a workload")
+    description = "Address, DNS name of the inventory, or a workload",
+    schema = @Schema(type = "string"))
 @Parameter(
     in = ParameterIn.QUERY,
     name = "protocol",

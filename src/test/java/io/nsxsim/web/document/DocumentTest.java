@@ -8,6 +8,7 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 import io.nsxsim.RunningServer;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,24 @@ class DocumentTest {
         .body("info.title", equalTo("nsxsim"))
         .body("components.securitySchemes.basic.scheme", equalTo("basic"))
         .body("$", hasKey("paths"));
+  }
+
+  @Test
+  void every_parameter_has_a_type() {
+    for (String group : List.of("nsxsim", "search")) {
+      List<Map<String, Object>> parameters =
+          server
+              .stranger()
+              .get("/v3/api-docs/" + group)
+              .jsonPath()
+              .getList(
+                  "paths.collect{it.value}.collectMany{it.values()}.collectMany{it.parameters ?: []}");
+      assertThat(parameters)
+          .isNotEmpty()
+          .allSatisfy(parameter -> {
+            assertThat(parameter).containsKey("schema");
+          });
+    }
   }
 
   @Test

@@ -132,6 +132,19 @@ class BadInputTest extends PolicyHttpTest {
     patched("/tier-1s/" + id, "{}").statusCode(400).body("error_code", equalTo(500012));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/ip-blocks/%2F/usage",
+        "/ip-blocks/a%2fb/allocation-state",
+        "/tier-1s/%2F/dns-forwarder/nslookup",
+        "/domains/%2F/groups/a/members/virtual-machines",
+        "/traceflows/%2F/observations"
+      })
+  void no_address_of_a_view_has_a_slash_in_an_id(String path) {
+    get(path).statusCode(400).body("error_code", equalTo(500012));
+  }
+
   @Test
   void an_id_has_at_most_255_characters() {
     isRefused(patched("/tier-1s/" + "x".repeat(256), "{}"), 400, 500012, "id");

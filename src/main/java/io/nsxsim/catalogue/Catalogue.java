@@ -97,9 +97,17 @@ public final class Catalogue {
         .orElseThrow(() -> new IllegalArgumentException("No kind lies at " + template));
   }
 
-  /** The kind of a child in a hierarchical body, by the wrapper's {@code resource_type}. */
-  public Optional<Kind> childByWrapper(Kind parent, String childType) {
-    return childrenOf(parent).stream().filter(k -> k.childType().equals(childType)).findFirst();
+  /**
+   * The kind of a child in a hierarchical body, by the wrapper's {@code resource_type}. Where
+   * several singletons are wrapped alike, as the global configurations are, the id says which.
+   */
+  public Optional<Kind> childByWrapper(Kind parent, String childType, String id) {
+    List<Kind> kinds =
+        childrenOf(parent).stream().filter(k -> k.childType().equals(childType)).toList();
+    return kinds.stream()
+        .filter(kind -> kind.singleton() && kind.template().endsWith("/" + id))
+        .findFirst()
+        .or(() -> kinds.stream().findFirst());
   }
 
   /** The kind of a child that is only referred to, by its {@code target_type}. */

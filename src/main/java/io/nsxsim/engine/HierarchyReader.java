@@ -61,7 +61,7 @@ final class HierarchyReader {
       reference(parent, path, wrapper, pointer, reading);
       return;
     }
-    Optional<Kind> kind = catalogue.childByWrapper(parent, type);
+    Optional<Kind> kind = catalogue.childByWrapper(parent, type, wrappedId(wrapper, type));
     if (kind.isEmpty()) {
       String message = "There is no " + type + " below " + parent.resourceType() + ".";
       refuse(reading, path, Reason.INVALID_VALUE, pointer + "/resource_type", message);
@@ -73,6 +73,11 @@ final class HierarchyReader {
       return;
     }
     object(parent, path, new Wrapped(kind.get(), wrapper, object), pointer, reading);
+  }
+
+  /** The id of the object in a wrapper whose field has the wrapper's name without Child. */
+  private static String wrappedId(ObjectNode wrapper, String type) {
+    return wrapper.path(type.replaceFirst("^Child", "")).path("id").asString("");
   }
 
   /** A wrapper and the object in it. */

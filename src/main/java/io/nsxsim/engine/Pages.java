@@ -1,16 +1,14 @@
 package io.nsxsim.engine;
 
 import io.nsxsim.catalogue.Kind;
-import io.nsxsim.error.Reason;
-import io.nsxsim.error.Refusal;
+import io.nsxsim.catalogue.Schemas;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.store.ResourceRepository;
 import io.nsxsim.store.StoredResource;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,10 +30,17 @@ class Pages {
   /** Stands before a field whose objects are only listed when the parameter is true. */
   private static final String ON_REQUEST = "!";
 
-  private final ResourceRepository resources;
+  private static final String PATH = "path";
 
-  Pages(ResourceRepository resources) {
+  /** What is applied in an order is listed in that order. */
+  private static final String SEQUENCE = "sequence_number";
+
+  private final ResourceRepository resources;
+  private final Schemas schemas;
+
+  Pages(ResourceRepository resources, Schemas schemas) {
     this.resources = resources;
+    this.schemas = schemas;
   }
 
   /** An object and what it is ordered by. */
@@ -45,22 +50,24 @@ class Pages {
   String page(
       PolicyPath collection, Kind kind, ListQuery query, Function<StoredResource, String> show) {
     Map<String, String> filters = filters(kind, query);
-    boolean byPath = query.sortBy().isEmpty() || query.sortBy().get().equals("path");
+    String sortBy = query.sortBy().orElseGet(() -> usualOrder(kind));
+    boolean keyed = !sortBy.equals(PATH) || !query.ascending() || !filters.isEmpty();
+    Optional<Cursor> last = query.cursor().map(text -> Cursor.read(text, collection, keyed));
     long count;
     List<StoredResource> rows;
-    if (byPath && query.ascending() && filters.isEmpty()) {
-      count = resources.countInCollection(collection.value());
-      String after = query.cursor().map(Pages::decode).orElse("");
-      rows = resources.findPage(collection.value(), after, query.pageSize() + 1);
-    } else {
+    if (keyed) {
       List<Entry> entries =
           resources.findInCollection(collection.value()).stream()
               .map(row -> new Parsed(row, JsonMapper.shared().readTree(row.document())))
               .filter(parsed -> agrees(parsed.document(), filters))
-              .map(parsed -> entry(parsed, query))
+              .map(parsed -> new Entry(key(parsed, sortBy), parsed.row().path(), parsed.row()))
               .toList();
       count = entries.size();
-      rows = sorted(entries, query);
+      rows = sorted(entries, last, query);
+    } else {
+      count = resources.countInCollection(collection.value());
+      String after = last.map(Cursor::path).orElse("");
+      rows = resources.findPage(collection.value(), after, query.pageSize() + 1);
     }
     boolean more = rows.size() > query.pageSize();
     List<StoredResource> shown = more ? rows.subList(0, query.pageSize()) : rows;
@@ -72,9 +79,13 @@ class Pages {
     query.sortBy().ifPresent(field -> text.append(",\"sort_by\":").append(quoted(field)));
     text.append(",\"sort_ascending\":").append(query.ascending());
     if (more) {
-      text.append(",\"cursor\":\"")
-          .append(encode(shown.getLast(), query, byPath, !filters.isEmpty()))
-          .append('"');
+      StoredResource end = shown.getLast();
+      Optional<String> key =
+          keyed
+              ? Optional.of(
+                  key(new Parsed(end, JsonMapper.shared().readTree(end.document())), sortBy))
+              : Optional.empty();
+      text.append(",\"cursor\":\"").append(new Cursor(key, end.path()).text()).append('"');
     }
     return text.append('}').toString();
   }
@@ -114,54 +125,33 @@ class Pages {
   /** A row and its document. */
   private record Parsed(StoredResource row, JsonNode document) {}
 
-  private static List<StoredResource> sorted(List<Entry> entries, ListQuery query) {
+  private static List<StoredResource> sorted(
+      List<Entry> entries, Optional<Cursor> last, ListQuery query) {
     Comparator<Entry> order = query.ascending() ? ORDER : ORDER.reversed();
-    Optional<Entry> last = query.cursor().map(Pages::decode).map(Pages::lastEntry);
+    Optional<Entry> end = last.map(Pages::entry);
     return entries.stream()
-        .filter(entry -> last.isEmpty() || order.compare(entry, last.get()) > 0)
+        .filter(entry -> end.isEmpty() || order.compare(entry, end.get()) > 0)
         .sorted(order)
         .limit(query.pageSize() + 1L)
         .map(Entry::row)
         .toList();
   }
 
-  private static Entry entry(Parsed parsed, ListQuery query) {
-    JsonNode value = parsed.document().path(query.sortBy().orElse("path"));
-    return new Entry(sortKey(value), parsed.row().path(), parsed.row());
+  private static Entry entry(Cursor cursor) {
+    StoredResource nothing = new StoredResource(cursor.path(), "/", "", false);
+    return new Entry(cursor.key().orElse(""), cursor.path(), nothing);
   }
 
-  /** Numbers are padded, so that they order as numbers do. */
-  private static String sortKey(JsonNode value) {
+  private String usualOrder(Kind kind) {
+    return schemas.shape(kind.schema()).names().contains(SEQUENCE) ? SEQUENCE : PATH;
+  }
+
+  /** What a row is ordered by; numbers are padded, so that they order as numbers do. */
+  private static String key(Parsed parsed, String sortBy) {
+    JsonNode value = parsed.document().path(sortBy);
     return value.isIntegralNumber()
         ? String.format("%020d", value.longValue())
-        : value.asString("").toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static Entry lastEntry(String cursor) {
-    int cut = cursor.indexOf('\n');
-    String path = cursor.substring(cut + 1);
-    return new Entry(
-        cut < 0 ? "" : cursor.substring(0, cut), path, new StoredResource(path, "/", "", false));
-  }
-
-  private static String encode(
-      StoredResource row, ListQuery query, boolean byPath, boolean filtered) {
-    Parsed parsed = new Parsed(row, JsonMapper.shared().readTree(row.document()));
-    String position =
-        byPath && query.ascending() && !filtered
-            ? row.path()
-            : entry(parsed, query).key() + "\n" + row.path();
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(position.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String decode(String cursor) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(Reason.INVALID_PARAMETER, "The cursor " + cursor + " is none of ours.");
-    }
+        : value.asString("").toLowerCase(Locale.ROOT);
   }
 
   private static String select(String document, ListQuery query) {

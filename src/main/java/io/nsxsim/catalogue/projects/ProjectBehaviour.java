@@ -152,6 +152,7 @@ final class ProjectBehaviour implements Behaviour {
         new Companion.Created(
             project.child("vpc-security-profiles/" + id), securityProfile(document)));
     companions.addAll(ProjectFirewall.of(document, around));
+    companions.addAll(ProjectProfiles.of(document, around));
     return companions;
   }
 

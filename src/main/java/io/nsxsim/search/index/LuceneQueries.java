@@ -97,13 +97,27 @@ final class LuceneQueries {
 
   private static Query value(String field, Text text) {
     if (!field.equals(Condition.ANYWHERE)) {
-      return text.fitsAnything() ? like(Names.FIELDS, field) : ofField(field, text.pattern());
+      return text.fitsAnything() ? like(Names.FIELDS, field) : ofField(field, text);
     }
     if (text.fitsAnything()) {
       return new MatchAllDocsQuery();
     }
     return like(
         Names.ANYWHERE, Terms.of(text.quoted() ? "*" + text.pattern() + "*" : text.pattern()));
+  }
+
+  /** Several words in quotes are also found within a longer value, as whole words. */
+  private static Query ofField(String field, Text text) {
+    String words = text.pattern();
+    if (!text.quoted() || words.indexOf(' ') < 0) {
+      return ofField(field, words);
+    }
+    return any(
+        List.of(
+            ofField(field, words),
+            ofField(field, words + " *"),
+            ofField(field, "* " + words),
+            ofField(field, "* " + words + " *")));
   }
 
   private static Query ofField(String field, String pattern) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The query parameters of an NSX list: which page, in which order, and filters.
  *
  * @param start how many results were delivered before; the cursor is this number
- * @param size results on a page, 0 to 1000
+ * @param size results on a page, 1 to 1000; asked for 0, it is 1000
  * @param sortBy a field name, or empty
  * @param fields the fields wanted of each result, or none for all
  * @param filters every parameter as it was sent
@@ -34,7 +34,7 @@ public record ListQuery(
     String fields = parameters.getOrDefault("included_fields", "");
     return new ListQuery(
         number(parameters, "cursor", 0, Integer.MAX_VALUE),
-        number(parameters, "page_size", LARGEST_PAGE, LARGEST_PAGE),
+        pageSize(parameters),
         parameters.getOrDefault("sort_by", ""),
         !"false".equalsIgnoreCase(parameters.getOrDefault("sort_ascending", "true")),
         fields.isEmpty() ? Set.of() : Set.of(fields.split("\\s*,\\s*")),
@@ -80,6 +80,11 @@ public record ListQuery(
 
   private List<?> included(List<?> results) {
     return fields.isEmpty() ? results : ResultPage.only(fields, results);
+  }
+
+  private static int pageSize(Map<String, String> parameters) {
+    int size = number(parameters, "page_size", LARGEST_PAGE, LARGEST_PAGE);
+    return size == 0 ? LARGEST_PAGE : size;
   }
 
   private static int number(Map<String, String> parameters, String name, int usual, int most) {

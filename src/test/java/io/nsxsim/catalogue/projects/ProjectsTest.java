@@ -42,6 +42,21 @@ class ProjectsTest extends OrganizationTest {
   }
 
   @Test
+  void a_new_project_has_the_default_profiles_of_the_system() {
+    install(
+        "/infra",
+        "{'resource_type': 'Infra', 'children': [{'resource_type': 'ChildIpv6NdraProfile',"
+            + " 'Ipv6NdraProfile': {'id': 'default', 'display_name': 'default'}}]}");
+    patch("ipv6-ndra-profiles/mine", "{'display_name': 'mine'}");
+    patch(NEW, "{}");
+    JsonNode profile = read(NEW + "/infra/ipv6-ndra-profiles/default");
+    assertThat(profile.path("display_name").asString()).isEqualTo("default");
+    assertThat(profile.path("_system_owned").asBoolean()).isTrue();
+    assertThat(profile.path("parent_path").asString()).isEqualTo(NEW + "/infra");
+    assertThat(ids(NEW + "/infra/ipv6-ndra-profiles")).containsExactly("default");
+  }
+
+  @Test
   void a_new_project_has_a_gateway_and_profiles() {
     String gateway = DEV + "/transit-gateways/default";
     assertThat(read(gateway).path("is_default").asBoolean()).isTrue();

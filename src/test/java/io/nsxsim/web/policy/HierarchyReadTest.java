@@ -98,6 +98,14 @@ class HierarchyReadTest extends PolicyHttpTest {
   }
 
   @Test
+  void singletons_that_are_wrapped_alike_are_told_apart_by_their_ids() {
+    String tree = infra("filter=Type-GlobalConfig").extract().asString();
+    admin().body(tree).patch(INFRA).then().statusCode(200);
+    get("/global-config").body("display_name", equalTo("global-config"));
+    get("/connectivity-global-config").body("display_name", equalTo("connectivity-global-config"));
+  }
+
+  @Test
   void what_cannot_be_read_is_refused() {
     isRefused(infra("filter=Type-%5B"), 400, 255, "");
     isRefused(infra("base_path=/infra/tier-1s/none"), 404, 600, "");

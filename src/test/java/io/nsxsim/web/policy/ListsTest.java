@@ -101,6 +101,29 @@ class ListsTest extends PolicyHttpTest {
   }
 
   @Test
+  void rules_are_listed_in_the_order_in_which_they_apply() {
+    String rules = "/domains/default/security-policies/ordered/rules";
+    patched("/domains/default/security-policies/ordered", "{'category': 'Application'}");
+    String rule = "{'action': 'ALLOW', 'source_groups': ['ANY'], 'destination_groups': ['ANY'],";
+    patched(rules + "/a", rule + " 'services': ['ANY'], 'scope': ['ANY'], 'sequence_number': 30}");
+    patched(rules + "/b", rule + " 'services': ['ANY'], 'scope': ['ANY'], 'sequence_number': 4}");
+    get(rules).body("results.id", contains("b", "a")).body("$", not(hasKey("sort_by")));
+    String cursor = get(rules + "?page_size=1").extract().path("cursor");
+    get(rules + "?page_size=1&cursor=" + cursor).body("results.id", contains("a"));
+    get(rules + "?sort_by=path").body("results.id", contains("a", "b"));
+  }
+
+  @Test
+  void a_cursor_of_another_list_is_refused() {
+    patched("/services/mine", "{'service_entries': []}").statusCode(200);
+    String other = get("/services?page_size=1").extract().path("cursor");
+    get(GROUPS + "?cursor=" + other).statusCode(400).body("error_code", equalTo(255));
+    String sorted = get(GROUPS + "?page_size=1&sort_by=id").extract().path("cursor");
+    get(GROUPS + "?cursor=" + sorted).statusCode(400).body("error_code", equalTo(255));
+    get(GROUPS + "?cursor=AAAA").statusCode(400).body("error_code", equalTo(255));
+  }
+
+  @Test
   void a_list_shows_the_fields_that_are_asked_for() {
     get(GROUPS + "?included_fields=id,display_name")
         .body("results[0].id", equalTo("a"))

@@ -45,6 +45,8 @@ class SearchTest extends SearchHttpTest {
         "resource_type:(Segment OR Tier1) -id:db | t1,web",
         "resource_type:Segment AND \"web server\" | db,web",
         "resource_type:Segment AND display_name:\"my web server\" | web",
+        "resource_type:Segment AND display_name:\"web server\" | web",
+        "resource_type:Segment AND display_name:\"eb server\" | ''",
         "resource_type:Segment AND subnets.gateway_address:10.1.0.* | web",
         "resource_type:Segment AND subnets.gateway_address:10.1.0.1\\/24 | web",
         "resource_type:Segment AND 10.1.0.1 | web",

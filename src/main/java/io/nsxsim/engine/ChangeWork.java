@@ -54,7 +54,7 @@ final class ChangeWork {
 
   /** Drafts changes in their order, each one as the session's drafter makes it. */
   void draft(List<Change> changes, Session session) {
-    session.workspace().load(changes.stream().map(Change::path).toList());
+    load(changes, session.workspace());
     Deque<Change> pending = new ArrayDeque<>(changes);
     while (!pending.isEmpty()) {
       switch (pending.removeFirst()) {
@@ -65,6 +65,26 @@ final class ChangeWork {
         case Change.Write write -> write(write, session, pending);
       }
     }
+  }
+
+  /** Reads what is stored of the changed objects, and of what comes along with them, at once. */
+  private void load(List<Change> changes, Workspace workspace) {
+    workspace.load(changes.stream().map(Change::path).toList());
+    workspace.load(
+        changes.stream()
+            .filter(change -> workspace.row(change.path()).isPresent())
+            .flatMap(change -> companions(change.kind(), change.path()).stream())
+            .toList());
+  }
+
+  private List<PolicyPath> companions(Kind kind, PolicyPath path) {
+    List<PolicyPath> companions = new ArrayList<>();
+    for (Kind child : catalogue.childrenOf(kind)) {
+      for (String id : child.companions()) {
+        companions.add(catalogue.pathBelow(kind, path, child, id));
+      }
+    }
+    return companions;
   }
 
   /** What the changes of one request have in common. */
@@ -122,11 +142,8 @@ final class ChangeWork {
   }
 
   private void accompany(Kind kind, PolicyPath path, ObjectNode document, Workspace workspace) {
-    for (Kind child : catalogue.childrenOf(kind)) {
-      for (String id : child.companions()) {
-        PolicyPath place = catalogue.pathBelow(kind, path, child, id);
-        create(new Companion.Created(place, document.objectNode()), workspace);
-      }
+    for (PolicyPath place : companions(kind, path)) {
+      create(new Companion.Created(place, document.objectNode()), workspace);
     }
     behaviours
         .of(kind)

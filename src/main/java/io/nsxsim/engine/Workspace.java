@@ -1,5 +1,6 @@
 package io.nsxsim.engine;
 
+import io.nsxsim.catalogue.Catalogue;
 import io.nsxsim.catalogue.Index;
 import io.nsxsim.catalogue.Kind;
 import io.nsxsim.catalogue.Surroundings;
@@ -32,6 +33,7 @@ final class Workspace implements Surroundings {
   private final ResourceRepository resources;
   private final ReferenceRepository references;
   private final ReferenceReader referenceReader;
+  private final Catalogue catalogue;
   private final Indexes indexes;
   private final Map<PolicyPath, Optional<StoredResource>> rows = new HashMap<>();
   private final Map<PolicyPath, ObjectNode> before = new HashMap<>();
@@ -54,7 +56,9 @@ final class Workspace implements Surroundings {
       ResourceRepository resources,
       ReferenceRepository references,
       ReferenceReader referenceReader,
+      Catalogue catalogue,
       Indexes indexes) {
+    this.catalogue = catalogue;
     this.indexes = indexes;
     this.resources = resources;
     this.references = references;
@@ -81,7 +85,7 @@ final class Workspace implements Surroundings {
   /** The row of a path. Below an object that is not stored nothing is, which saves the look. */
   Optional<StoredResource> row(PolicyPath path) {
     Optional<StoredResource> known = rows.get(path);
-    if (known == null && isNothingStored(Drafts.collectionOf(Drafts.collectionOf(path)))) {
+    if (known == null && parentOf(path).filter(this::isNothingStored).isPresent()) {
       return Optional.empty();
     }
     if (known == null) {
@@ -89,6 +93,10 @@ final class Workspace implements Surroundings {
       known = rows.getOrDefault(path, Optional.empty());
     }
     return known;
+  }
+
+  private Optional<PolicyPath> parentOf(PolicyPath path) {
+    return catalogue.kindOf(path).flatMap(kind -> catalogue.parentPath(kind, path));
   }
 
   private boolean isNothingStored(PolicyPath path) {

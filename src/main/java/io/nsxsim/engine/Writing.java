@@ -85,7 +85,7 @@ final class Writing {
   void run(Consumer<Workspace> task) {
     lock.lock();
     try {
-      Workspace workspace = new Workspace(resources, references, referenceReader, indexes);
+      Workspace workspace = workspace();
       commit(task, workspace);
       cache.forget(shown(workspace));
       log.add(workspace.drafts().keySet(), workspace.removed());
@@ -93,6 +93,10 @@ final class Writing {
     } finally {
       lock.unlock();
     }
+  }
+
+  private Workspace workspace() {
+    return new Workspace(resources, references, referenceReader, catalogue, indexes);
   }
 
   private void commit(Consumer<Workspace> task, Workspace workspace) {
@@ -119,7 +123,7 @@ final class Writing {
   void rehearse(Consumer<Workspace> task) {
     lock.lock();
     try {
-      Workspace workspace = new Workspace(resources, references, referenceReader, indexes);
+      Workspace workspace = workspace();
       transaction.executeWithoutResult(status -> {
         status.setRollbackOnly();
         task.accept(workspace);

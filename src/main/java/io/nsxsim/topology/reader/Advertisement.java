@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -58,9 +57,7 @@ final class Advertisement {
     }
     String tier0 = tier1.tier0().orElseThrow().value();
     List<NextHop> down =
-        links.stream()
-            .flatMap(link -> fabric.towards(tier0, link.ip().orElseThrow(), Set.of()).stream())
-            .toList();
+        links.stream().flatMap(link -> fabric.across(tier0, link).stream()).toList();
     List<Network> networks = new ArrayList<>(ofServices);
     networks.addAll(networks(tier1, nat));
     for (Network network : networks) {

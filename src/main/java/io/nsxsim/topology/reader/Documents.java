@@ -63,6 +63,7 @@ final class Documents {
   private final Map<PolicyPath, Document> byPath = new LinkedHashMap<>();
 
   private Set<PolicyPath> changed = Set.of();
+  private Object network = new Object();
 
   Documents(List<JsonNode> nodes) {
     nodes.forEach(this::put);
@@ -77,6 +78,18 @@ final class Documents {
       paths.add(put(node).path());
     }
     changed = paths;
+    if (!paths.stream().allMatch(Documents::isOfDistributedFirewall)) {
+      network = new Object();
+    }
+  }
+
+  private static boolean isOfDistributedFirewall(PolicyPath path) {
+    return path.value().contains("/security-policies/");
+  }
+
+  /** Another object after each difference that was about more than distributed firewall policies. */
+  Object network() {
+    return network;
   }
 
   /** The paths that the last difference was about. */

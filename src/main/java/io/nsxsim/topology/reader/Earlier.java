@@ -3,9 +3,11 @@ package io.nsxsim.topology.reader;
 /**
  * What earlier readings found out and the next may use again. One reading at a time may hold it.
  *
+ * @param network everything but the distributed firewall
  * @param machines the plain machines, with their network cards on their links
  */
 record Earlier(
+    Remembered<FabricReader.Network> network,
     PlainMachines machines,
     Conditions conditions,
     Remembered<Segments.Segment> segments,
@@ -15,6 +17,7 @@ record Earlier(
 
   Earlier() {
     this(
+        new Remembered<>(),
         new PlainMachines(),
         new Conditions(),
         new Remembered<>(),
@@ -23,7 +26,7 @@ record Earlier(
         new FirewallRules.Known());
   }
 
-  /** Begins another reading. */
+  /** Begins another reading of the network. */
   void next() {
     segments.next();
     groups.next();

@@ -146,6 +146,16 @@ final class FabricBuilder {
         .toList();
   }
 
+  /** The ways from a device to the owner of an interface, across the link that both are on. */
+  List<NextHop> across(String device, Interface neighbor) {
+    IpAddress address = neighbor.ip().orElseThrow();
+    return linkDraft(neighbor.link()).ends.stream()
+        .filter(end -> end.device().equals(device))
+        .filter(end -> end.address().filter(own -> own.contains(address)).isPresent())
+        .<NextHop>map(end -> new NextHop.Via(address, end))
+        .toList();
+  }
+
   Map<String, Device> devices() {
     Map<String, Device> built = HashMap.newHashMap(devices.size());
     devices.forEach((id, draft) ->

@@ -8,9 +8,11 @@ import io.nsxsim.net.Cidr;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Directory;
+import io.nsxsim.topology.DistributedFirewall;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.FirewallRule;
 import io.nsxsim.topology.Layered;
+import io.nsxsim.topology.Link;
 import io.nsxsim.topology.NatRule;
 import io.nsxsim.topology.PathHash;
 import io.nsxsim.topology.Role;
@@ -27,7 +29,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads everything in the order in which one thing needs another: links, machines, rules, routes.
+ * Reads everything in the order in which one thing needs another: links, machines, rules, routes,
+ * and last the distributed firewall, which nothing else depends on. So a change of its rules leaves
+ * the rest as it is.
  */
 final class FabricReader {
 
@@ -54,12 +58,43 @@ final class FabricReader {
     this.kubernetes = new Kubernetes(machines, fabric, notes);
   }
 
+  /**
+   * What packets travel through, without the distributed firewall.
+   *
+   * @param population whom the groups of the distributed firewall may have as members
+   */
+  record Network(
+      Map<String, Device> devices,
+      Map<String, Link> links,
+      Directory directory,
+      PathHash pathHash,
+      Map<String, List<String>> notes,
+      Population population) {}
+
   /** Reads the documents of a tree and an inventory, as far as they are not known from before. */
   static Fabric read(Documents documents, Inventory inventory, Earlier earlier) {
-    return new FabricReader(documents, inventory, earlier).read();
+    Network network =
+        earlier
+            .network()
+            .get(
+                Network.class,
+                List.of(documents.network(), inventory),
+                () -> new FabricReader(documents, inventory, earlier).read());
+    Notes notes = new Notes();
+    Groups groups = new Groups(documents, network.population(), earlier.groups(), notes);
+    ServiceEntries services = new ServiceEntries(documents, earlier.services(), notes);
+    DistributedFirewall firewall =
+        new FirewallRules(documents, groups, services, earlier.firewall(), notes).distributed();
+    return new Fabric(
+        network.devices(),
+        network.links(),
+        firewall,
+        network.directory(),
+        network.pathHash(),
+        new Layered<>(notes.all(), network.notes()));
   }
 
-  private Fabric read() {
+  private Network read() {
     GatewayInterfaces interfaces = new GatewayInterfaces(documents, segments, fabric, notes);
     gateways.all().forEach(interfaces::read);
     GlobalSettings settings = new GlobalSettings(documents);
@@ -85,13 +120,13 @@ final class FabricReader {
     FirewallRules firewall =
         new FirewallRules(documents, groups, services, earlier.firewall(), notes);
     addServices(new NatRules(documents, services, notes), firewall, groups, vrfs);
-    return new Fabric(
+    return new Network(
         new Layered<>(fabric.devices(), plain.devices()),
         fabric.links(plain),
-        firewall.distributed(),
         directory(plain),
         hash(inventory.ecmp()),
-        new Layered<>(notes.all(), plain.notes()));
+        new Layered<>(notes.all(), plain.notes()),
+        population);
   }
 
   /**

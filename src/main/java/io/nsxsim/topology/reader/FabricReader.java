@@ -104,7 +104,7 @@ final class FabricReader {
     inventory.physicalRouters().forEach(physical::route);
     inventory.externalHosts().forEach(physical::add);
     new VpnTunnels(documents, fabric, notes).connect(gateways);
-    GatewayAddresses addresses = new GatewayAddresses(documents, fabric, notes);
+    GatewayAddresses addresses = new GatewayAddresses(documents, segments, fabric, notes);
     gateways.all().forEach(addresses::read);
     gateways.all().forEach(addresses::readSegments);
     MachineLayer plain = addMachines();
@@ -149,7 +149,7 @@ final class FabricReader {
 
   private void addServices(
       NatRules natRules, FirewallRules firewallRules, Groups groups, VirtualRouting vrfs) {
-    GatewayAddresses addresses = new GatewayAddresses(documents, fabric, notes);
+    GatewayAddresses addresses = new GatewayAddresses(documents, segments, fabric, notes);
     LoadBalancers balancers = new LoadBalancers(documents, groups, gateways, notes);
     Map<PolicyPath, List<FirewallRule>> firewall = firewallRules.byGateway(gateways);
     Map<PolicyPath, List<NatRule>> nat = new HashMap<>();

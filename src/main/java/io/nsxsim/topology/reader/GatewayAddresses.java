@@ -17,11 +17,13 @@ import java.util.Optional;
 final class GatewayAddresses {
 
   private final Documents documents;
+  private final Segments segments;
   private final FabricBuilder fabric;
   private final Notes notes;
 
-  GatewayAddresses(Documents documents, FabricBuilder fabric, Notes notes) {
+  GatewayAddresses(Documents documents, Segments segments, FabricBuilder fabric, Notes notes) {
     this.documents = documents;
+    this.segments = segments;
     this.fabric = fabric;
     this.notes = notes;
   }
@@ -40,12 +42,9 @@ final class GatewayAddresses {
     for (Interface end : fabric.interfaces(gateway.id())) {
       if (end.role() == Role.DOWNLINK) {
         end.path()
-            .flatMap(documents::find)
+            .flatMap(segments::find)
             .ifPresent(segment ->
-                segment.objects("subnets").stream()
-                    .flatMap(subnet -> subnet.object("dhcp_config").stream())
-                    .flatMap(config -> config.text("server_address").stream())
-                    .flatMap(text -> Cidr.parse(text).stream())
+                segment.dhcpServers().stream()
                     .filter(server -> end.address().orElseThrow().contains(server.address()))
                     .forEach(server -> fabric.answer(server.address(), end)));
       }

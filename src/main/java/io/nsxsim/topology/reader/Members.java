@@ -3,10 +3,15 @@ package io.nsxsim.topology.reader;
 import io.nsxsim.net.AddressRange;
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.path.PolicyPath;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +60,53 @@ final class Members {
     return vpcs;
   }
 
-  static Members of(Iterable<Member> members, MemberKind kind) {
-    Map<Member, EnumSet<MemberKind>> kinds = new HashMap<>();
-    members.forEach(member -> kinds.put(member, EnumSet.of(kind)));
-    return new Members(kinds, AddressSet.NONE, Set.of(), Set.of());
+  /** Members for one reason; the collection must not change any more. */
+  static Members of(Collection<Member> members, MemberKind kind) {
+    Set<Member> all = members instanceof Set<Member> set ? set : new HashSet<>(members);
+    return new Members(
+        new Alike(all, EnumSet.of(kind)), AddressSet.NONE, Set.of(), Set.of());
+  }
+
+  /** The same kinds for each member, without a map of what may be thousands. */
+  private static final class Alike extends AbstractMap<Member, EnumSet<MemberKind>> {
+
+    private final Set<Member> members;
+    private final EnumSet<MemberKind> kinds;
+
+    private Alike(Set<Member> members, EnumSet<MemberKind> kinds) {
+      this.members = Collections.unmodifiableSet(members);
+      this.kinds = kinds;
+    }
+
+    @Override
+    public Set<Member> keySet() {
+      return members;
+    }
+
+    @Override
+    public @Nullable EnumSet<MemberKind> get(@Nullable Object member) {
+      return members.contains(member) ? kinds : null;
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object member) {
+      return members.contains(member);
+    }
+
+    @Override
+    public Set<Entry<Member, EnumSet<MemberKind>>> entrySet() {
+      return new AbstractSet<>() {
+        @Override
+        public Iterator<Entry<Member, EnumSet<MemberKind>>> iterator() {
+          return members.stream().map(member -> Map.entry(member, kinds)).iterator();
+        }
+
+        @Override
+        public int size() {
+          return members.size();
+        }
+      };
+    }
   }
 
   Set<Member> cards() {
@@ -123,7 +171,8 @@ final class Members {
   AddressSet addresses() {
     AddressSet known = addresses;
     if (known == null) {
-      List<AddressRange> ranges = new ArrayList<>(raw.ranges());
+      List<AddressRange> ranges = new ArrayList<>(raw.ranges().size() + cards().size());
+      ranges.addAll(raw.ranges());
       for (Member card : cards()) {
         card.addresses().forEach(address -> ranges.add(new AddressRange(address, address)));
       }

@@ -21,6 +21,8 @@ final class Segments {
    * A segment.
    *
    * @param gateways the gateway addresses of its subnets, with their networks
+   * @param lacksGateways whether a subnet has no gateway address that can be read
+   * @param dhcpServers addresses of its own DHCP servers
    * @param isVlan whether it is a piece of the physical network
    * @param connectivity the gateway it names
    * @param isConnected whether the gateway has its addresses here
@@ -29,6 +31,8 @@ final class Segments {
   record Segment(
       Document document,
       List<Cidr> gateways,
+      boolean lacksGateways,
+      List<Cidr> dhcpServers,
       boolean isVlan,
       Optional<PolicyPath> connectivity,
       boolean isConnected,
@@ -43,7 +47,14 @@ final class Segments {
               .equals("OFF");
       return new Segment(
           document,
-          gatewayAddresses(document),
+          addresses(document.objects("subnets"), "gateway_address"),
+          document.objects("subnets").stream()
+              .anyMatch(subnet -> subnet.text("gateway_address").flatMap(Cidr::parse).isEmpty()),
+          addresses(
+              document.objects("subnets").stream()
+                  .flatMap(subnet -> subnet.object("dhcp_config").stream())
+                  .toList(),
+              "server_address"),
           isVlan,
           document.pathIn("connectivity_path"),
           isConnected,
@@ -95,7 +106,7 @@ final class Segments {
 
   private void connect(Segment segment, Gateway gateway, Notes notes) {
     PolicyPath path = segment.document().path();
-    if (segment.gateways().size() < segment.document().objects("subnets").size()) {
+    if (segment.lacksGateways()) {
       notes.add(path.value(), path + " has a subnet without gateway address, which is left out");
     }
     if (!segment.isConnected()) {
@@ -126,9 +137,9 @@ final class Segments {
         .or(() -> gateways.owning(segment.document().path()));
   }
 
-  private static List<Cidr> gatewayAddresses(Document segment) {
-    return segment.objects("subnets").stream()
-        .flatMap(subnet -> subnet.text("gateway_address").flatMap(Cidr::parse).stream())
+  private static List<Cidr> addresses(List<Document> objects, String field) {
+    return objects.stream()
+        .flatMap(object -> object.text(field).flatMap(Cidr::parse).stream())
         .toList();
   }
 

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps the layer of plain machines from one reading to the next, and reads again only what has to
  * be: machines that are other ones in the inventory, and those whose segment or port has changed.
  */
 final class PlainMachines {
+
+  private static final int MANY = 1000; // from here on all processors read
 
   private MachineLayer layer = MachineLayer.EMPTY;
   private List<MachineLayer.Machine> gone = List.of();
@@ -43,7 +46,11 @@ final class PlainMachines {
     }
     without.addAll(stale.keySet());
     gone = without.stream().flatMap(id -> layer.find(id).stream()).toList();
-    come = stale.values().stream().map(each -> read(each, documents, segmentsNow)).toList();
+    Stream<VirtualMachine> reading = stale.values().stream();
+    come =
+        (stale.size() > MANY ? reading.parallel() : reading)
+            .map(each -> read(each, documents, segmentsNow))
+            .toList();
     if (!gone.isEmpty() || !come.isEmpty()) {
       layer = layer.with(without, come);
     }

@@ -26,8 +26,21 @@ final class Answers {
     return Optional.of(error(journey, device, packet.destination(), AnswerKind.PORT_UNREACHABLE));
   }
 
-  static Optional<Reply> expired(Journey journey, Device device, Interface in) {
-    return in.ip().map(own -> error(journey, device, own, AnswerKind.TIME_EXCEEDED));
+  /** What a packet that lives no longer than to this visit brings back. */
+  static Optional<Reply> expired(Journey journey, Visit visit) {
+    return visit
+        .in()
+        .ip()
+        .filter(own -> !visit.expiresInSilence())
+        .map(own -> {
+          Packet answer = AnswerKind.TIME_EXCEEDED.error(own, visit.checked());
+          Packet restored =
+              journey
+                  .session(visit.device(), answer, visit.sessions())
+                  .map(session -> session.restore(answer))
+                  .orElseGet(() -> asItCame(visit, answer));
+          return Reply.from(visit.device().id(), AnswerKind.TIME_EXCEEDED, restored);
+        });
   }
 
   static Optional<Reply> tooLong(Journey journey, Device device, Interface in, int mtu) {
@@ -75,10 +88,14 @@ final class Answers {
 
   /** What is translated without being remembered is told as it came in, too. */
   private static Packet asItCame(Journey journey, Device device, Packet answer) {
-    if (journey.visits().isEmpty() || !journey.visits().getLast().device().equals(device)) {
-      return answer;
-    }
-    Packet came = journey.visits().getLast().before();
+    return journey.visits().isEmpty()
+            || !journey.visits().getLast().device().id().equals(device.id())
+        ? answer
+        : asItCame(journey.visits().getLast(), answer);
+  }
+
+  private static Packet asItCame(Visit visit, Packet answer) {
+    Packet came = visit.before();
     return answer.cause().isEmpty()
         ? came.reply()
         : answer.withDestination(came.source(), answer.destinationPort()).withCause(came);

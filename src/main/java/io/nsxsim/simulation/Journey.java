@@ -49,7 +49,7 @@ final class Journey {
   Visit arrive(Device device, Interface in) {
     for (int i = 0; i < visits.size(); i++) {
       Visit earlier = visits.get(i);
-      if (earlier.in().equals(in) && earlier.before().isLike(packet)) {
+      if (earlier.in().isSameAs(in) && earlier.before().isLike(packet)) {
         loopStart = i;
         end(
             Fate.LOOP,
@@ -120,16 +120,21 @@ final class Journey {
 
   /** The session at a device that a packet answers, the newest first. */
   Optional<Session> session(Device device, Packet answer) {
-    return session(device.id(), DEVICE_ITSELF, answer);
+    return session(device, answer, sessions.size());
+  }
+
+  /** The same among the oldest so many. */
+  Optional<Session> session(Device device, Packet answer, int oldest) {
+    return session(device.id(), DEVICE_ITSELF, answer, oldest);
   }
 
   /** The session at a network card that a packet answers. */
   Optional<Session> session(Interface card, Packet answer) {
-    return session(card.device(), card.name(), answer);
+    return session(card.device(), card.name(), answer, sessions.size());
   }
 
-  private Optional<Session> session(String device, String card, Packet answer) {
-    for (int i = sessions.size() - 1; i >= 0; i--) {
+  private Optional<Session> session(String device, String card, Packet answer, int oldest) {
+    for (int i = oldest - 1; i >= 0; i--) {
       Session session = sessions.get(i);
       if (session.isFor(device, card, answer)) {
         return Optional.of(session);

@@ -19,7 +19,7 @@ import java.util.Optional;
 record Session(String device, String card, Packet inner, Packet outer) {
 
   boolean isFor(String place, String cardThere, Packet packet) {
-    return packet.answers(outer) && device.equals(place) && card.equals(cardThere);
+    return device.equals(place) && card.equals(cardThere) && packet.answers(outer);
   }
 
   /**

@@ -101,7 +101,7 @@ public final class Tracer {
     Optional<Visit> visit = journey.visit(ttl);
     if (visit.filter(Visit::passedTtlCheck).isPresent()) {
       Visit last = visit.get();
-      return last.expiry()
+      return Answers.expired(journey, last)
           .flatMap(reply -> comeBack(flow, reply, journey.sessions().subList(0, last.sessions())));
     }
     return journey

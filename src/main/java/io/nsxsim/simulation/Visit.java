@@ -16,7 +16,8 @@ final class Visit {
   private Optional<Interface> out = Optional.empty();
   private Packet after;
   private boolean passedTtlCheck;
-  private Optional<Reply> expiry = Optional.empty();
+  private boolean silent;
+  private Packet checked;
   private int sessions;
 
   /**
@@ -29,6 +30,7 @@ final class Visit {
     this.in = in;
     this.before = before;
     this.after = before;
+    this.checked = before;
     this.steps = cameWith;
   }
 
@@ -39,13 +41,18 @@ final class Visit {
   /**
    * Notes that a packet with too small a TTL would go no further.
    *
-   * @param reply what would be sent back
+   * @param packet as it is at this moment
    * @param known how many sessions there are at this moment
    */
-  void checkTtl(Optional<Reply> reply, int known) {
+  void checkTtl(Packet packet, int known) {
     passedTtlCheck = true;
-    expiry = reply;
+    checked = packet;
     sessions = known;
+  }
+
+  /** Notes that nothing would be said of a packet with too small a TTL. */
+  void expireInSilence() {
+    silent = true;
   }
 
   void leave(Interface by) {
@@ -84,10 +91,16 @@ final class Visit {
     return passedTtlCheck;
   }
 
-  Optional<Reply> expiry() {
-    return expiry;
+  boolean expiresInSilence() {
+    return silent;
   }
 
+  /** The packet as it was when its TTL was checked. */
+  Packet checked() {
+    return checked;
+  }
+
+  /** How many sessions there were when the TTL was checked. */
   int sessions() {
     return sessions;
   }

@@ -125,11 +125,8 @@ final class Walker {
       return discard(journey, device, way);
     }
     Egress.centralStep(journey, visit, way.nextHop());
-    Optional<Reply> expiry =
-        way.nextHop().out().filter(Walker::isBridge).isPresent()
-            ? Optional.empty()
-            : Answers.expired(journey, device, visit.in());
-    visit.checkTtl(expiry, journey.sessions().size());
+    visit.checkTtl(journey.packet(), journey.sessions().size());
+    way.nextHop().out().filter(Walker::isBridge).ifPresent(bridge -> visit.expireInSilence());
     journey.become(journey.packet().withTtl(journey.packet().ttl() - 1));
     boundary.filterIn();
     if (!journey.hasEnded()) {
@@ -180,7 +177,7 @@ final class Walker {
       return end(journey, Fate.DELIVERED, device, () -> device.name() + " has " + member);
     }
     if (options.loadBalancerKeepsTtl()) {
-      visit.checkTtl(Answers.expired(journey, device, visit.in()), journey.sessions().size());
+      visit.checkTtl(journey.packet(), journey.sessions().size());
       journey.become(journey.packet().withTtl(journey.packet().ttl() - 1));
     } else {
       journey.restartTtl();

@@ -77,6 +77,13 @@ public record Interface(
     return new Interface(device, name, role, address, link, path, edge, vnic, mtu, check);
   }
 
+  /**
+   * Tells whether it is the interface of that name at that device, whatever else is known of it.
+   */
+  public boolean isSameAs(Interface other) {
+    return this == other || (device.equals(other.device) && name.equals(other.name));
+  }
+
   /** The address without its network. */
   public Optional<IpAddress> ip() {
     return address.map(Cidr::address);

@@ -30,6 +30,12 @@ public final class Layered<V> extends AbstractMap<String, V> {
   }
 
   @Override
+  public V getOrDefault(@Nullable Object key, V absent) {
+    V value = get(key);
+    return value != null ? value : absent;
+  }
+
+  @Override
   public boolean containsKey(@Nullable Object key) {
     return upper.containsKey(key) || lower.containsKey(key);
   }

@@ -53,16 +53,18 @@ public record Link(
   /** Who takes a packet that {@code sender} sends to {@code nextHop} on this link. */
   public Optional<Interface> neighbor(IpAddress nextHop, Interface sender) {
     if (kind == Kind.LINE) {
-      return ends.stream().filter(end -> !end.equals(sender)).findFirst();
+      return Optional.of(ends.get(ends.getFirst().isSameAs(sender) ? 1 : 0));
     }
     Interface owner = owner(nextHop);
     if (owner != null) {
       return Optional.of(owner);
     }
-    return proxies.stream()
-        .filter(proxy -> proxy.addresses().contains(nextHop))
-        .map(Proxy::answering)
-        .findFirst();
+    for (Proxy proxy : proxies) {
+      if (proxy.addresses().contains(nextHop)) {
+        return Optional.of(proxy.answering());
+      }
+    }
+    return Optional.empty();
   }
 
   /** All interfaces on it, those of machines too. */

@@ -87,7 +87,9 @@ final class Documents {
     return path.value().contains("/security-policies/");
   }
 
-  /** Another object after each difference that was about more than distributed firewall policies. */
+  /**
+   * Another object after each difference that was about more than distributed firewall policies.
+   */
   Object network() {
     return network;
   }

@@ -63,8 +63,7 @@ final class Members {
   /** Members for one reason; the collection must not change any more. */
   static Members of(Collection<Member> members, MemberKind kind) {
     Set<Member> all = members instanceof Set<Member> set ? set : new HashSet<>(members);
-    return new Members(
-        new Alike(all, EnumSet.of(kind)), AddressSet.NONE, Set.of(), Set.of());
+    return new Members(new Alike(all, EnumSet.of(kind)), AddressSet.NONE, Set.of(), Set.of());
   }
 
   /** The same kinds for each member, without a map of what may be thousands. */

@@ -6,8 +6,11 @@ import io.nsxsim.simulation.Fate;
 import io.nsxsim.simulation.Hop;
 import io.nsxsim.simulation.Step;
 import io.nsxsim.simulation.Trace;
+import io.nsxsim.simulation.Verdict;
 import io.nsxsim.topology.FirewallRule;
 import io.nsxsim.topology.Interface;
+import io.nsxsim.topology.ServerPool;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +33,8 @@ public class Counters implements TreeListener {
           "packets",
           "bytes",
           "sessions",
+          "out_packets",
+          "out_bytes",
           "rx_packets",
           "rx_bytes",
           "tx_packets",
@@ -53,6 +58,9 @@ public class Counters implements TreeListener {
   public void changed(Collection<PolicyPath> written, Collection<PolicyPath> removed) {
     for (PolicyPath path : removed) {
       tallies.remove(path.value());
+      if (path.value().contains("/lb-pools/")) {
+        tallies.keySet().removeIf(key -> key.startsWith(path + "#"));
+      }
       ASPECTS.forEach(aspect -> tallies.remove(path + aspect));
     }
   }
@@ -71,6 +79,9 @@ public class Counters implements TreeListener {
   public void count(Trace trace, int packets) {
     count(trace, Integer.MAX_VALUE, packets, BYTES);
     trace.returnPath().ifPresent(back -> back.hops().forEach(hop -> count(hop, packets, BYTES)));
+    if (trace.returnPath().filter(back -> back.verdict() == Verdict.REACHED).isPresent()) {
+      trace.hops().forEach(hop -> hop.steps().forEach(step -> answer(step, packets)));
+    }
   }
 
   /**
@@ -118,12 +129,40 @@ public class Counters implements TreeListener {
       case Step.Translated translated ->
           translated.path().ifPresent(rule -> translate(rule, packets, bytes));
       case Step.Balanced balanced ->
-          hit(balanced.server().path(), packets, bytes, balanced.member().isPresent());
+          balancedKeys(balanced)
+              .forEach(key -> hit(key, packets, bytes, balanced.member().isPresent()));
       case Step.Ended ended -> ended(hop, ended.fate(), packets);
       case Step.Recognized recognized -> {}
       case Step.Routed routed -> {}
       case Step.Centralized centralized -> {}
     }
+  }
+
+  /** What a load balancer sends back to a client counts as what goes out. */
+  private void answer(Step step, int packets) {
+    if (step instanceof Step.Balanced balanced) {
+      for (String key : balancedKeys(balanced)) {
+        Tally tally = tally(key);
+        tally.add("out_packets", packets);
+        tally.add("out_bytes", (long) packets * BYTES);
+      }
+    }
+  }
+
+  /** A virtual server, the pool that was chosen, and the pool's member. */
+  private static List<String> balancedKeys(Step.Balanced balanced) {
+    List<String> keys = new ArrayList<>(List.of(balanced.server().path().value()));
+    for (ServerPool pool : balanced.server().pools()) {
+      pool.members().stream()
+          .filter(member -> balanced.member().filter(member.address()::equals).isPresent())
+          .findFirst()
+          .ifPresent(member -> keys.addAll(List.of(pool.path().value(), memberKey(pool, member))));
+    }
+    return keys;
+  }
+
+  private static String memberKey(ServerPool pool, ServerPool.Member member) {
+    return pool.path() + "#" + member.address();
   }
 
   /** A NAT rule is counted by itself and among all of its gateway. */

@@ -2,6 +2,7 @@ package io.nsxsim.realization;
 
 import io.nsxsim.datapath.Counters;
 import io.nsxsim.datapath.Identifiers;
+import io.nsxsim.datapath.NodePlacement;
 import io.nsxsim.engine.StoredObjects;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,9 +23,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class EdgeNodes {
 
   private final StoredObjects stored;
+  private final NodePlacement placement;
 
-  EdgeNodes(StoredObjects stored) {
+  EdgeNodes(StoredObjects stored, NodePlacement placement) {
     this.stored = stored;
+    this.placement = placement;
   }
 
   /** The nodes whose part of the object has a state of high availability. */
@@ -38,19 +43,30 @@ final class EdgeNodes {
     return own.isEmpty() ? nodes : own;
   }
 
-  /** The nodes of the cluster; of a gateway in active-standby mode the first is active. */
+  /** The nodes of the cluster; those of a gateway are active that packets go through. */
   private List<Item> all(Item item) {
     Optional<JsonNode> gateway = gateway(item);
-    boolean activeActive =
-        gateway.filter(g -> g.path("ha_mode").asString("").equals("ACTIVE_ACTIVE")).isPresent();
+    Set<String> forwarding = forwarding(gateway);
     Map<String, JsonNode> distinct = new LinkedHashMap<>();
     documents(item, gateway).forEach(node -> distinct.putIfAbsent(uuid(node), node));
     List<Item> nodes = new ArrayList<>();
     for (JsonNode node : distinct.values()) {
-      boolean active = activeActive || nodes.isEmpty();
+      boolean active =
+          forwarding.isEmpty()
+              ? nodes.isEmpty()
+              : forwarding.contains(node.path("path").asString(""));
       nodes.add(node(node, item, active ? "ACTIVE" : "STANDBY"));
     }
     return nodes;
+  }
+
+  private Set<String> forwarding(Optional<JsonNode> gateway) {
+    return gateway.flatMap(document -> path(document.path("path").asString(""))).stream()
+        .flatMap(path -> placement.of(path).stream())
+        .filter(NodePlacement.Placed::active)
+        .flatMap(placed -> placed.node().path().stream())
+        .map(PolicyPath::value)
+        .collect(Collectors.toSet());
   }
 
   private List<JsonNode> documents(Item item, Optional<JsonNode> gateway) {

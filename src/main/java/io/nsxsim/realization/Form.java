@@ -25,6 +25,11 @@ record Form(JsonNode content) {
     return (ObjectNode) new Filling(members).value(content, item).getFirst();
   }
 
+  /** Tells whether a fact has a place in the answer. */
+  boolean mentions(String fact) {
+    return content.toString().contains("\"${" + fact + "}\"");
+  }
+
   private record Filling(BiFunction<String, Item, List<Item>> members) {
 
     /** The values that a part stands for; none if a fact is missing, several for {@code $each}. */

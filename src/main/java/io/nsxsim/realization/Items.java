@@ -1,9 +1,12 @@
 package io.nsxsim.realization;
 
 import io.nsxsim.datapath.Counters;
+import io.nsxsim.datapath.LoadBalancers;
+import io.nsxsim.path.PolicyPath;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -19,8 +22,10 @@ final class Items {
   private final Realization realization;
   private final Clock clock;
   private final Counters counters;
+  private final LoadBalancers balancers;
 
-  Items(Realization realization, Clock clock, Counters counters) {
+  Items(Realization realization, Clock clock, Counters counters, LoadBalancers balancers) {
+    this.balancers = balancers;
     this.realization = realization;
     this.clock = clock;
     this.counters = counters;
@@ -45,15 +50,43 @@ final class Items {
     if (document.has("rule_id")) {
       facts.put("rule_number", Item.string(document.path("rule_id").asString("")));
     }
+    Health health = realization.of(document);
+    status(document)
+        .ifPresent(status ->
+            facts.put("status_now", Item.string(health.choose(status, "UNKNOWN", "DOWN"))));
     JsonNode source = document.path("source_addresses").path(0);
     if (source.isString()) {
       facts.put("source_address", source);
     }
-    return new Item(document, realization.of(document), facts);
+    return new Item(document, health, facts);
   }
 
   /** An item for a part of an object, as well as the whole. */
   Item part(JsonNode part, Item whole) {
-    return new Item(part, whole.health(), whole.facts());
+    Map<String, JsonNode> facts = new HashMap<>(whole.facts());
+    String address = part.path("ip_address").asString("");
+    if (!address.isEmpty() && facts.containsKey("status_now")) {
+      PolicyPath pool = new PolicyPath(whole.text("path"));
+      counters
+          .of(pool + "#" + address)
+          .forEach((name, count) -> facts.put(name, JsonNodeFactory.instance.numberNode(count)));
+      String status = whole.health().choose(balancers.member(pool, address), "UNKNOWN", "DOWN");
+      facts.put("status_now", Item.string(status));
+    }
+    return new Item(part, whole.health(), facts);
+  }
+
+  /** How the packets of monitors find a pool or virtual server. */
+  private Optional<String> status(JsonNode document) {
+    String path = document.path("path").asString("");
+    return switch (document.path("resource_type").asString("")) {
+      case "LBPool" -> Optional.of(balancers.pool(new PolicyPath(path)));
+      case "LBVirtualServer" ->
+          Optional.of(
+              document.path("enabled").asBoolean(true)
+                  ? balancers.server(new PolicyPath(path))
+                  : "DISABLED");
+      default -> Optional.empty();
+    };
   }
 }

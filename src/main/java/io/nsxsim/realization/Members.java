@@ -1,5 +1,6 @@
 package io.nsxsim.realization;
 
+import io.nsxsim.datapath.NodePlacement;
 import io.nsxsim.engine.StoredObjects;
 import io.nsxsim.path.PolicyPath;
 import java.util.LinkedHashSet;
@@ -16,10 +17,10 @@ final class Members {
   private final EdgeNodes nodes;
 
   /** Members for one answer, which reads everything at most once. */
-  Members(StoredObjects stored, Items items) {
+  Members(StoredObjects stored, Items items, NodePlacement placement) {
     this.stored = new ReadOnce(stored);
     this.items = items;
-    this.nodes = new EdgeNodes(this.stored);
+    this.nodes = new EdgeNodes(this.stored, placement);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.nsxsim.realization;
 
+import io.nsxsim.datapath.NodePlacement;
 import io.nsxsim.engine.StoredObjects;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
@@ -7,6 +8,7 @@ import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -20,11 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class Views {
 
+  /** Facts that only packets can tell. */
+  private static final Set<String> MEASURED = Set.of("packets", "rx_packets", "status_now");
+
   private final StoredObjects stored;
   private final Items items;
+  private final NodePlacement placement;
   private volatile @Nullable ViewTable table;
 
-  Views(StoredObjects stored, Items items) {
+  Views(StoredObjects stored, Items items, NodePlacement placement) {
+    this.placement = placement;
     this.stored = stored;
     this.items = items;
   }
@@ -54,6 +61,13 @@ public class Views {
         .anyMatch(view -> view.ids(path.segments()).isPresent());
   }
 
+  /** Tells whether what is seen at a path is measured by simulated packets. */
+  public boolean measures(PolicyPath path) {
+    return table().named(path.id()).stream()
+        .filter(view -> view.ids(path.segments()).isPresent())
+        .anyMatch(view -> MEASURED.stream().anyMatch(table().form(view.answer())::mentions));
+  }
+
   private ObjectNode answer(
       View view, PolicyPath path, List<String> ids, Map<String, String> parameters) {
     PolicyPath owner = view.ownerPath(path);
@@ -65,7 +79,8 @@ public class Views {
     return table()
         .form(view.answer())
         .fill(
-            items.of(document, counted(view, subject, parameters)), new Members(stored, items)::of);
+            items.of(document, counted(view, subject, parameters)),
+            new Members(stored, items, placement)::of);
   }
 
   /** Under which name the packets of a view are counted: of an end of a link, or of the object. */

@@ -108,7 +108,7 @@ class Coverage {
 
   private Level level(String verb, PathContainer sample, Optional<Place> place, Set<String> full) {
     PolicyPath path = policyPath(sample);
-    if (verb.equals("get") && tables.shows(path)) {
+    if (verb.equals("get") && (tables.shows(path) || views.measures(path))) {
       return Level.FULL;
     }
     if (answers.answers(verb.toUpperCase(Locale.ROOT), path)

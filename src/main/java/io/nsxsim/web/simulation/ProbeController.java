@@ -95,13 +95,14 @@ class ProbeController {
     Trace trace = tracer.trace(flow);
     counters.count(trace);
     ConnectAnswer answer =
-        ConnectAnswer.of(trace, outcome(trace, tracer.probe(flow, TTL)), flow.destination());
+        ConnectAnswer.of(
+            trace, outcome(fabric, trace, tracer.probe(flow, TTL)), flow.destination());
     return Format.isJson(format, accept)
         ? Format.json(answer)
         : Format.text(answer.text(to, number));
   }
 
-  private static ConnectAnswer.Result outcome(Trace trace, Optional<Answer> answer) {
+  private static ConnectAnswer.Result outcome(Fabric fabric, Trace trace, Optional<Answer> answer) {
     if (answer.isEmpty()) {
       return trace.verdict() == Verdict.UNKNOWN
           ? ConnectAnswer.Result.UNKNOWN
@@ -113,7 +114,16 @@ class ProbeController {
     return switch (trace.fate()) {
       case FIREWALL_REJECT -> ConnectAnswer.Result.REFUSED;
       case UNDECIDED -> ConnectAnswer.Result.UNKNOWN;
-      default -> ConnectAnswer.Result.CONNECTED;
+      default ->
+          endsAtGateway(fabric, trace)
+              ? ConnectAnswer.Result.REFUSED
+              : ConnectAnswer.Result.CONNECTED;
     };
+  }
+
+  /** Machines are taken to listen on every port; gateways listen only for virtual servers. */
+  private static boolean endsAtGateway(Fabric fabric, Trace trace) {
+    return trace.hops().getLast().device().map(fabric::device).stream()
+        .anyMatch(device -> device.kind().isGateway());
   }
 }

@@ -121,7 +121,7 @@ class ViewsTest extends RealizationHttpTest {
         .body("results[0].pools[0].members.ip_address", contains("10.0.0.1", "10.0.0.2"));
     get("/infra/lb-services/lb/lb-pools/web/detailed-status")
         .body("results[0].members", hasSize(2))
-        .body("results[0].status", equalTo("UP"));
+        .body("results[0].status", equalTo("UNKNOWN"));
     get("/infra/lb-services/lb/lb-pools/none/detailed-status").statusCode(404);
     get("/infra/lb-services/none/lb-pools/web/detailed-status").statusCode(404);
   }

@@ -16,6 +16,7 @@ import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RoutingTable;
 import io.nsxsim.topology.VirtualServer;
 import io.nsxsim.topology.Vnic;
+import io.nsxsim.topology.VpnPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,6 +89,10 @@ final class RouteClasses {
     }
     splitBy(device.services().translated());
     device.services().nat().forEach(this::splitBy);
+    for (VpnPolicy policy : device.services().vpnPolicies()) {
+      splitBy(policy.sources());
+      splitBy(policy.destinations());
+    }
     for (FirewallRule rule : device.services().firewall()) {
       splitBy(rule.sources().addresses());
       splitBy(rule.destinations().addresses());

@@ -86,7 +86,8 @@ final class Unblocked {
             old.firewallOn(),
             old.stateful(),
             old.virtualServers(),
-            old.translated()),
+            old.translated(),
+            old.vpnPolicies()),
         device.running());
   }
 

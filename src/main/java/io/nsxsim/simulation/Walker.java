@@ -1,6 +1,7 @@
 package io.nsxsim.simulation;
 
 import io.nsxsim.net.IpAddress;
+import io.nsxsim.net.Protocol;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.FirewallRule.Direction;
@@ -71,7 +72,7 @@ final class Walker {
     if (from.interfaces().isEmpty()) {
       return end(journey, Fate.NOT_CONNECTED, from, () -> from.name() + " is plugged in nowhere");
     }
-    Optional<RoutingTable.Entry> entry = from.routes().lookup(packet.destination());
+    Optional<RoutingTable.Entry> entry = from.waysOf(packet.source(), packet.destination());
     if (entry.isEmpty()) {
       return end(journey, Fate.NO_ROUTE, from, () -> noRoute(from, packet));
     }
@@ -102,7 +103,7 @@ final class Walker {
       return end(
           journey, Fate.NOT_FORWARDED, device, () -> device.name() + " is not the destination");
     }
-    Optional<RoutingTable.Entry> entry = device.routes().lookup(destination);
+    Optional<RoutingTable.Entry> entry = device.waysOf(journey.packet().source(), destination);
     if (entry.isEmpty()) {
       Optional<Reply> reply = Answers.noRoute(journey, device, in, options);
       journey.end(
@@ -146,6 +147,9 @@ final class Walker {
       if (server.listensOn(packet.protocol(), packet.destinationPort())) {
         return balance(journey, visit, boundary, server);
       }
+    }
+    if (packet.protocol() == Protocol.TCP && device.kind().isGateway()) {
+      journey.assume(device.name() + " answers TCP with a reset where no virtual server listens");
     }
     return end(
         journey, Fate.DELIVERED, device, () -> device.name() + " has " + packet.destination());

@@ -65,6 +65,16 @@ public record Device(
         || !services.at(address).isEmpty();
   }
 
+  /** The ways of a packet: a VPN's policies come before the routes. */
+  public Optional<RoutingTable.Entry> waysOf(IpAddress source, IpAddress destination) {
+    for (VpnPolicy policy : services.vpnPolicies()) {
+      if (policy.means(source, destination)) {
+        return policy.entry().or(() -> routes.lookup(destination));
+      }
+    }
+    return routes.lookup(destination);
+  }
+
   /** The address it would send from, as its routes say; empty for a device without addresses. */
   public Optional<IpAddress> sourceTowards(IpAddress destination) {
     return routes.lookup(destination).stream()

@@ -13,6 +13,7 @@ import java.util.List;
  * @param firewallOn whether there is a gateway firewall at all
  * @param stateful whether sessions are kept; false on an active-active tier-0
  * @param virtualServers load balancer addresses that live here
+ * @param vpnPolicies in their order; the first that means a packet decides
  * @param translated addresses that NAT makes this device answer for
  */
 public record Services(
@@ -22,21 +23,30 @@ public record Services(
     boolean firewallOn,
     boolean stateful,
     List<VirtualServer> virtualServers,
-    AddressSet translated) {
+    AddressSet translated,
+    List<VpnPolicy> vpnPolicies) {
 
   /** Nothing but routing. */
   public static final Services NONE =
-      new Services(List.of(), List.of(), false, false, true, List.of(), AddressSet.NONE);
+      new Services(List.of(), List.of(), false, false, true, List.of(), AddressSet.NONE, List.of());
 
   public Services {
     nat = List.copyOf(nat);
     firewall = List.copyOf(firewall);
     virtualServers = List.copyOf(virtualServers);
+    vpnPolicies = List.copyOf(vpnPolicies);
   }
 
   /** Only NAT, as on a Kubernetes node. */
   public static Services translating(List<NatRule> rules) {
-    return new Services(rules, List.of(), false, false, true, List.of(), AddressSet.NONE);
+    return new Services(
+        rules, List.of(), false, false, true, List.of(), AddressSet.NONE, List.of());
+  }
+
+  /** The same with the policies of VPNs. */
+  public Services withVpn(List<VpnPolicy> policies) {
+    return new Services(
+        nat, firewall, central, firewallOn, stateful, virtualServers, translated, policies);
   }
 
   /** The virtual servers at an address. */

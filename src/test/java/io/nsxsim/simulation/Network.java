@@ -45,6 +45,8 @@ public final class Network {
           Map.entry("neighbors", "BgpNeighborConfig"),
           Map.entry("prefix-lists", "PrefixList"),
           Map.entry("route-maps", "Tier0RouteMap"),
+          Map.entry("community-lists", "CommunityList"),
+          Map.entry("bfd-peers", "StaticRouteBfdPeer"),
           Map.entry("segments", "Segment"),
           Map.entry("ports", "SegmentPort"),
           Map.entry("nat-rules", "PolicyNatRule"),

@@ -36,6 +36,8 @@ class VpnTest {
            next_hops: [{ip_address: '169.254.31.1'}]}}
       """;
 
+  private static final String SOURCE_OF_OTHERS = "sources: [{subnet: '10.9.9.0/24'}]";
+
   private static final String POLICIES =
       """
       {'/infra/tier-1s/a/ipsec-vpn-services/v/sessions/s': {
@@ -62,8 +64,24 @@ class VpnTest {
 
     assertThat(network.ping("a1", "b1")).isEqualTo(Verdict.REACHED);
     assertThat(network.trace("a1", "b1").hops()).hasSize(3);
-    assertThat(network.trace("a1", "b1").assumptions())
-        .anyMatch(text -> text.contains("of any source"));
+  }
+
+  @Test
+  void a_policy_leaves_what_comes_from_elsewhere_to_the_routes() {
+    String elsewhere = POLICIES.replace("sources: [{subnet: '10.1.1.0/24'}]", SOURCE_OF_OTHERS);
+
+    assertThat(PlainNetwork.with(ENDS, elsewhere).ping("a1", "b1")).isNotEqualTo(Verdict.REACHED);
+  }
+
+  @Test
+  void a_bypass_with_a_lower_number_exempts_a_part() {
+    String exempted =
+        POLICIES.replace(
+            "rules: [{action: 'PROTECT',",
+            "rules: [{action: 'BYPASS', sequence_number: 1, sources: [{subnet: '10.1.1.5/32'}],"
+                + " destinations: [{subnet: '10.2.1.0/24'}]}, {sequence_number: 2,");
+
+    assertThat(PlainNetwork.with(ENDS, exempted).ping("a1", "b1")).isNotEqualTo(Verdict.REACHED);
   }
 
   @ParameterizedTest

@@ -133,6 +133,38 @@ class VrfTest {
         .startsWith("192.168.20.");
   }
 
+  @Test
+  void bgp_routes_are_leaked_as_far_as_filters_let_them_pass() {
+    String leaks =
+        """
+        {'/infra/tier-0s/red/inter-vrf-routing/i': {target_path: '/infra/tier-0s/core',
+             bgp_route_leaking: [{address_family: 'IPV4', in_filter: [IN], out_filter: [OUT]}]},
+         '/infra/tier-0s/red/prefix-lists/all': {prefixes: [{network: 'ANY'}]},
+         '/infra/tier-0s/red/locale-services/ls': {route_redistribution_config:
+             {redistribution_rules: [{route_redistribution_types: ['TIER1_CONNECTED']}]}},
+         '/infra/tier-1s/b': {route_advertisement_types: ['TIER1_CONNECTED']}}
+        """;
+    String all = "'/infra/tier-0s/red/prefix-lists/all'";
+
+    assertThat(third(leaks.replace("IN]", all + "]").replace("OUT]", all + "]")))
+        .startsWith("169.254.2.");
+    assertThat(third(leaks.replace("IN]", "]").replace("OUT]", all + "]")))
+        .startsWith("192.168.20.");
+    assertThat(
+            network("65001", leaks.replace("IN]", all + "]").replace("OUT]", all + "]"))
+                .ping("a1", "b1"))
+        .isEqualTo(Verdict.REACHED);
+    assertThat(
+            network("65001", leaks.replace("IN]", all + "]").replace("OUT]", "]"))
+                .trace("a1", "b1")
+                .hops()
+                .get(2)
+                .ingress()
+                .orElseThrow()
+                .toString())
+        .startsWith("192.168.");
+  }
+
   /** The address that the third device on the way from b1 to a1 is entered by. */
   private static String third(String policy) {
     return network("65001", policy)

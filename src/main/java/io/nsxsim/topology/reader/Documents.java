@@ -30,6 +30,8 @@ final class Documents {
           "BgpNeighborConfig",
           "PrefixList",
           "Tier0RouteMap",
+          "CommunityList",
+          "StaticRouteBfdPeer",
           "Segment",
           "SegmentPort",
           "PolicyTransportZone",

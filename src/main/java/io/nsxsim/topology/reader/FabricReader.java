@@ -103,7 +103,8 @@ final class FabricReader {
     inventory.physicalRouters().forEach(physical::connect);
     inventory.physicalRouters().forEach(physical::route);
     inventory.externalHosts().forEach(physical::add);
-    new VpnTunnels(documents, fabric, notes).connect(gateways);
+    VpnTunnels vpns = new VpnTunnels(documents, fabric, notes);
+    vpns.connect(gateways);
     GatewayAddresses addresses = new GatewayAddresses(documents, segments, fabric, notes);
     gateways.all().forEach(addresses::read);
     gateways.all().forEach(addresses::readSegments);
@@ -111,7 +112,7 @@ final class FabricReader {
     gateways.all().forEach(gateway -> StaticRoutes.connect(gateway.id(), fabric));
     StaticRoutes statics = new StaticRoutes(documents, fabric, notes);
     gateways.all().forEach(statics::read);
-    VirtualRouting vrfs = new VirtualRouting(documents, fabric, notes);
+    VirtualRouting vrfs = new VirtualRouting(documents, fabric);
     vrfs.readStatics(gateways);
     ServiceEntries services = new ServiceEntries(documents, earlier.services(), notes);
     earlier.conditions().next(plain, earlier.machines().gone(), earlier.machines().come());
@@ -119,7 +120,7 @@ final class FabricReader {
     Groups groups = new Groups(documents, population, earlier.groups(), notes);
     FirewallRules firewall =
         new FirewallRules(documents, groups, services, earlier.firewall(), notes);
-    addServices(new NatRules(documents, services, notes), firewall, groups, vrfs);
+    addServices(new NatRules(documents, services, notes), firewall, groups, vrfs, vpns);
     return new Network(
         new Layered<>(fabric.devices(), plain.devices()),
         fabric.links(plain),
@@ -148,7 +149,11 @@ final class FabricReader {
   }
 
   private void addServices(
-      NatRules natRules, FirewallRules firewallRules, Groups groups, VirtualRouting vrfs) {
+      NatRules natRules,
+      FirewallRules firewallRules,
+      Groups groups,
+      VirtualRouting vrfs,
+      VpnTunnels vpns) {
     GatewayAddresses addresses = new GatewayAddresses(documents, segments, fabric, notes);
     LoadBalancers balancers = new LoadBalancers(documents, groups, gateways, notes);
     Map<PolicyPath, List<FirewallRule>> firewall = firewallRules.byGateway(gateways);
@@ -158,7 +163,8 @@ final class FabricReader {
       nat.put(gateway.path(), rules);
       fabric.services(
           gateway.id(),
-          services(gateway, rules, firewall.getOrDefault(gateway.path(), List.of()), balancers));
+          services(gateway, rules, firewall.getOrDefault(gateway.path(), List.of()), balancers)
+              .withVpn(vpns.policies(gateway)));
     }
     Advertisement advertisement = new Advertisement(fabric, balancers);
     gateways
@@ -169,7 +175,7 @@ final class FabricReader {
     PrefixFilters filters = new PrefixFilters(documents, notes);
     Redistribution redistribution = new Redistribution(documents, fabric, filters);
     vrfs.readAdvertisements(gateways, redistribution);
-    Bgp bgp = new Bgp(documents, fabric, filters, notes);
+    Bgp bgp = new Bgp(documents, fabric, filters, redistribution, notes);
     Ospf ospf = new Ospf(documents, fabric, redistribution, notes);
     gateways
         .tier0s()
@@ -178,9 +184,11 @@ final class FabricReader {
           List<Advertisement.Network> own =
               new ArrayList<>(Advertisement.translated(rules, RouteSource.TIER0_NAT));
           own.addAll(addresses.networks(tier0));
-          bgp.exchange(tier0, inventory.physicalRouters(), own);
+          bgp.open(tier0, own);
           ospf.exchange(tier0, inventory.physicalRouters(), own);
         });
+    new BgpLeaks(documents, fabric, vrfs, bgp, notes)
+        .exchange(gateways, () -> bgp.exchange(inventory.physicalRouters()));
     gateways
         .all()
         .forEach(gateway ->
@@ -200,7 +208,8 @@ final class FabricReader {
         on,
         gateway.isStateful(),
         balancers.servers(gateway),
-        Translations.external(nat).union(balancers.sources(gateway)));
+        Translations.external(nat).union(balancers.sources(gateway)),
+        List.of());
   }
 
   /**

@@ -67,8 +67,7 @@ final class PrefixFilters {
   private boolean routeMap(Document map, Cidr network, String subject) {
     for (Document entry : map.objects("entries")) {
       if (entry.has("community_list_matches")) {
-        notes.add(subject, map.path() + " looks at communities, which are not modelled: none fits");
-        continue;
+        continue; // a network that BGP has not told yet has none
       }
       List<String> lists = entry.texts("prefix_list_matches");
       boolean fits =

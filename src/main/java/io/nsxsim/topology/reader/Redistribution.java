@@ -5,11 +5,13 @@ import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Chooses which of a tier-0's networks BGP tells its neighbors. */
 final class Redistribution {
@@ -69,10 +71,42 @@ final class Redistribution {
     }
   }
 
-  /** What BGP tells, before the filters of single neighbors. */
-  List<Cidr> networks(
-      Gateway tier0, Document locale, Document bgp, List<Advertisement.Network> translated) {
-    return aggregate(told(tier0, locale, translated, Destination.BGP), bgp);
+  /** What BGP tells, before the filters of single neighbors; route maps may set attributes. */
+  List<BgpPath> paths(
+      Gateway tier0,
+      Document locale,
+      Document bgp,
+      List<Advertisement.Network> translated,
+      RouteMaps maps) {
+    Map<Cidr, BgpPath> told = new LinkedHashMap<>();
+    for (Advertisement.Network each : candidates(tier0, translated)) {
+      if (covers(locale.texts("route_redistribution_types"), each.source())) {
+        told.putIfAbsent(each.network().network(), BgpPath.of(each.network()));
+      }
+      rules(each, locale, Destination.BGP)
+          .flatMap(rule -> path(rule, each.network(), maps, tier0.id()).stream())
+          .findFirst()
+          .ifPresent(path -> told.putIfAbsent(path.network(), path));
+    }
+    return aggregate(told.keySet(), bgp).stream()
+        .map(network -> told.getOrDefault(network, BgpPath.of(network)))
+        .toList();
+  }
+
+  private Optional<BgpPath> path(Document rule, Cidr network, RouteMaps maps, String subject) {
+    return rule.pathIn("route_map_path")
+        .filter(map -> documents.find(map).isPresent())
+        .map(map -> maps.apply(map, BgpPath.of(network), subject))
+        .orElse(Optional.of(BgpPath.of(network)));
+  }
+
+  private List<Advertisement.Network> candidates(
+      Gateway tier0, List<Advertisement.Network> translated) {
+    List<Advertisement.Network> all = new ArrayList<>(translated);
+    for (Route route : fabric.routes(tier0.id())) {
+      all.add(new Advertisement.Network(route.network(), route.source(), route.origin()));
+    }
+    return all;
   }
 
   /** What is told by a protocol, without summaries. */
@@ -81,12 +115,8 @@ final class Redistribution {
       Document locale,
       List<Advertisement.Network> translated,
       Destination destination) {
-    List<Advertisement.Network> all = new ArrayList<>(translated);
-    for (Route route : fabric.routes(tier0.id())) {
-      all.add(new Advertisement.Network(route.network(), route.source(), route.origin()));
-    }
     Set<Cidr> told = new LinkedHashSet<>();
-    for (Advertisement.Network each : all) {
+    for (Advertisement.Network each : candidates(tier0, translated)) {
       if (isRedistributed(each, locale, tier0.id(), destination)) {
         told.add(each.network().network());
       }
@@ -100,18 +130,23 @@ final class Redistribution {
         && covers(locale.texts("route_redistribution_types"), network.source())) {
       return true;
     }
-    Optional<Document> config =
-        locale
-            .object("route_redistribution_config")
-            .filter(each -> each.flag(destination.flag, destination.absent));
-    return config.stream()
-        .flatMap(each -> each.objects("redistribution_rules").stream())
-        .filter(rule -> isFor(rule, destination))
-        .filter(rule -> covers(rule.texts("route_redistribution_types"), network.source()))
+    return rules(network, locale, destination)
         .anyMatch(rule ->
             rule.pathIn("route_map_path")
                 .map(map -> passes(map, network.network(), subject))
                 .orElse(true));
+  }
+
+  /** The rules that tell a network by a protocol. */
+  private static Stream<Document> rules(
+      Advertisement.Network network, Document locale, Destination destination) {
+    return locale
+        .object("route_redistribution_config")
+        .filter(each -> each.flag(destination.flag, destination.absent))
+        .stream()
+        .flatMap(each -> each.objects("redistribution_rules").stream())
+        .filter(rule -> isFor(rule, destination))
+        .filter(rule -> covers(rule.texts("route_redistribution_types"), network.source()));
   }
 
   /** The networks that a tier-0 knows from these sources, as its routes say. */

@@ -73,10 +73,33 @@ final class StaticRoutes {
     Optional<String> address = hop.text("ip_address").filter(text -> !text.equals("NULL"));
     if (address.isPresent()) {
       return IpAddress.parse(address.get())
-          .map(nextHop -> fabric.towards(gateway.id(), nextHop, scope))
+          .map(nextHop -> alive(gateway, nextHop, fabric.towards(gateway.id(), nextHop, scope)))
           .orElse(List.of());
     }
     return scope.isEmpty() ? List.of(new NextHop.Discard()) : throughInterfaces(gateway, scope);
+  }
+
+  /**
+   * A next hop that BFD watches is used only while somebody with its address is on the link (NSX
+   * documentation: a static route goes when its BFD peer is down).
+   */
+  private List<NextHop> alive(Gateway gateway, IpAddress nextHop, List<NextHop> ways) {
+    boolean watched =
+        documents.below(gateway.path(), "StaticRouteBfdPeer").stream()
+            .filter(peer -> peer.flag("enabled", true))
+            .flatMap(peer -> peer.text("peer_address").flatMap(IpAddress::parse).stream())
+            .anyMatch(nextHop::equals);
+    if (!watched) {
+      return ways;
+    }
+    List<NextHop> up =
+        ways.stream()
+            .filter(way -> way.out().flatMap(end -> fabric.owner(end.link(), nextHop)).isPresent())
+            .toList();
+    if (up.size() < ways.size()) {
+      notes.add(gateway.id(), "The BFD peer " + nextHop + " is down: nobody has its address");
+    }
+    return up;
   }
 
   private List<NextHop> throughInterfaces(Gateway gateway, Set<PolicyPath> scope) {

@@ -25,14 +25,12 @@ final class VirtualRouting {
 
   private final Documents documents;
   private final FabricBuilder fabric;
-  private final Notes notes;
   private final Map<String, Interface> ends = new HashMap<>();
   private int used;
 
-  VirtualRouting(Documents documents, FabricBuilder fabric, Notes notes) {
+  VirtualRouting(Documents documents, FabricBuilder fabric) {
     this.documents = documents;
     this.fabric = fabric;
-    this.notes = notes;
   }
 
   /** Reads the static routes that lead from one tier-0 to another. */
@@ -71,9 +69,6 @@ final class VirtualRouting {
             if (target.isPresent()) {
               advertise(tier0, target.get(), config, redistribution);
             }
-            if (!config.objects("bgp_route_leaking").isEmpty()) {
-              notes.add(tier0.id(), config.path() + " leaks BGP routes, which is not modelled");
-            }
           }
         });
   }
@@ -93,7 +88,8 @@ final class VirtualRouting {
     }
   }
 
-  private static Optional<Gateway> other(Gateway tier0, String scope, Gateways gateways) {
+  /** The tier-0 of a path, if it is another one. */
+  static Optional<Gateway> other(Gateway tier0, String scope, Gateways gateways) {
     return Optional.of(scope)
         .filter(PolicyPath::isPolicyPath)
         .map(PolicyPath::new)
@@ -102,7 +98,8 @@ final class VirtualRouting {
         .filter(Gateway::isTier0);
   }
 
-  private void lead(
+  /** Adds a route of one tier-0 through another. */
+  void lead(
       Gateway from, Gateway to, Cidr network, RouteSource source, int distance, PolicyPath origin) {
     if (!from.isConnected() || !to.isConnected()) {
       return;

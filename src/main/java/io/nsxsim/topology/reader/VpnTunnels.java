@@ -1,5 +1,6 @@
 package io.nsxsim.topology.reader;
 
+import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.Cidr;
 import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
@@ -9,8 +10,13 @@ import io.nsxsim.topology.NextHop;
 import io.nsxsim.topology.Role;
 import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
+import io.nsxsim.topology.RoutingTable;
+import io.nsxsim.topology.VpnPolicy;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +30,10 @@ final class VpnTunnels {
   private final Documents documents;
   private final FabricBuilder fabric;
   private final Notes notes;
+  private final Map<PolicyPath, List<Numbered>> policies = new HashMap<>();
+
+  /** A policy and its place among others. */
+  private record Numbered(int number, VpnPolicy policy) {}
 
   /** An enabled session, with the addresses of its two ends. */
   private record Session(Gateway gateway, Document document, IpAddress local, IpAddress peer) {
@@ -55,7 +65,7 @@ final class VpnTunnels {
       if (session.document().type().equals("RouteBasedIPSecVpnSession")) {
         openInterfaces(session, peer);
       } else {
-        routePolicies(session, peer);
+        openPolicies(session, peer);
       }
     }
   }
@@ -111,8 +121,16 @@ final class VpnTunnels {
     }
   }
 
-  /** What a policy-based session protects goes to the peer, whatever its source. */
-  private void routePolicies(Session session, Optional<Session> peer) {
+  /** The policies of the sessions of a gateway, in the order of their numbers. */
+  List<VpnPolicy> policies(Gateway gateway) {
+    return policies.getOrDefault(gateway.path(), List.of()).stream()
+        .sorted(Comparator.comparingInt(Numbered::number))
+        .map(Numbered::policy)
+        .toList();
+  }
+
+  /** What a policy-based session protects goes to the peer, if it comes from a source it names. */
+  private void openPolicies(Session session, Optional<Session> peer) {
     noteState(session, peer);
     String link = fabric.link(session.link(), peer.isPresent() ? Link.Kind.LINE : Link.Kind.LAN);
     PolicyPath path = session.document().path();
@@ -121,21 +139,36 @@ final class VpnTunnels {
             Interface.of(
                     session.gateway().id(), path.value(), Role.PHYSICAL, Optional.empty(), link)
                 .withPath(path));
-    notes.add(
-        session.gateway().id(), path + " takes every packet to its destinations, of any source");
     session.document().objects("rules").stream()
         .filter(rule -> rule.flag("enabled", true))
-        .filter(rule -> rule.text("action").orElse("PROTECT").equals("PROTECT"))
-        .flatMap(rule -> rule.objects("destinations").stream())
+        .forEach(rule ->
+            policies
+                .computeIfAbsent(session.gateway().path(), gateway -> new ArrayList<>())
+                .add(new Numbered(rule.number("sequence_number", 0), policy(rule, end, path))));
+  }
+
+  private static VpnPolicy policy(Document rule, Interface end, PolicyPath session) {
+    AddressSet destinations = subnets(rule, "destinations");
+    boolean bypass = rule.text("action").orElse("PROTECT").equals("BYPASS");
+    return new VpnPolicy(
+        subnets(rule, "sources"),
+        destinations,
+        bypass || destinations.isEmpty()
+            ? Optional.empty()
+            : Optional.of(entry(destinations.networks().getFirst(), end, session)));
+  }
+
+  private static RoutingTable.Entry entry(Cidr network, Interface end, PolicyPath session) {
+    NextHop hop = new NextHop.Direct(end);
+    Route route = Route.of(network, RouteSource.VPN, List.of(hop), Optional.of(session));
+    return new RoutingTable.Entry(network, List.of(new RoutingTable.Way(route, hop)));
+  }
+
+  private static AddressSet subnets(Document rule, String field) {
+    return rule.objects(field).stream()
         .flatMap(subnet -> subnet.text("subnet").flatMap(Cidr::parse).stream())
-        .forEach(network ->
-            fabric.route(
-                session.gateway().id(),
-                Route.of(
-                    network,
-                    RouteSource.VPN,
-                    List.of(new NextHop.Direct(end)),
-                    Optional.of(path))));
+        .map(AddressSet::of)
+        .reduce(AddressSet.NONE, AddressSet::union);
   }
 
   private void noteState(Session session, Optional<Session> peer) {

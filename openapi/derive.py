@@ -68,12 +68,14 @@ SUBTYPES = {
 
 # What is served of the Manager API: what clients of the Policy API still need of it.
 MANAGER_PATHS = re.compile(MANAGER_PREFIX + r"/(" + "|".join((
-    r"cluster(/nodes(/\{})?|/status|/api-virtual-ip|/\{})?", r"cluster-profiles(/\{})?", r"compute-.*",
+    r"cluster(/nodes(/\{})?|/status|/api-virtual-ip|/api-service|/backups/config|/\{})?",
+    r"cluster-profiles(/\{})?", r"compute-.*",
     r"cluster/nodes/deployments(/\{}(/status)?)?", r"cluster/nodes/\{}/repo_sync/status",
     r"edge-clusters(/\{}(/state|/status)?)?", r"eula/\w+", r"failure-domains(/\{})?",
     r"fabric/(compute-collections|compute-managers|discovered-nodes)(/\{}(/state|/status|/member-status)?)?",
     r"fabric/virtual-switches",
-    r"host-switch-profiles(/\{})?", r"licenses", r"node(/version|/users(/\{})?|/aaa/providers/vidm(/status)?)?", r"proxy/config",
+    r"host-switch-profiles(/\{})?", r"licenses", r"node(/version|/users(/\{})?|/aaa/providers/vidm(/status)?|/aaa/auth-policy)?",
+    r"proxy/config", r"telemetry/(agreement|config)",
     r"pools/ip-(blocks|pools)(/\{}(/allocations)?)?", r"sites/[\w-]+", r"transport-node-collections/\{}/state",
     r"tasks(/\{}(/response)?)?", r"transport-nodes(/\{}(/state|/status)?)?", r"transport-zones(/\{}(/summary|/status)?)?",
     r"trust-management/(certificates|crls|csrs|principal-identities)(/\{}|/with-certificate)?",

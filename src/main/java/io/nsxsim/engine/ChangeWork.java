@@ -96,13 +96,9 @@ final class ChangeWork {
     if (exists && write.mode() == Change.Mode.CREATE) {
       return;
     }
-    if (exists && write.checkRevision() && isStale(write, workspace)) {
-      session
-          .problems()
-          .add(
-              Problem.of(
-                  Reason.STALE_REVISION,
-                  write.path() + " has been changed since: its _revision is another one."));
+    Optional<Problem> refusal = refusal(write, session);
+    if (refusal.isPresent()) {
+      session.problems().add(refusal.get());
       return;
     }
     List<Change> children = embedded.extract(write, workspace, session.problems());
@@ -117,6 +113,22 @@ final class ChangeWork {
     workspace.put(write.path(), write.kind(), document, unchanged);
     children.reversed().forEach(pending::addFirst);
     accompany(write.kind(), write.path(), document, workspace);
+  }
+
+  /** Why what is stored may not be changed by this write. */
+  private static Optional<Problem> refusal(Change.Write write, Session session) {
+    Optional<Problem> foreign =
+        session
+            .workspace()
+            .find(write.path())
+            .flatMap(stored -> Checks.ownership(write.path(), stored, session.author()));
+    if (foreign.isPresent() || !write.checkRevision() || !isStale(write, session.workspace())) {
+      return foreign;
+    }
+    return Optional.of(
+        Problem.of(
+            Reason.STALE_REVISION,
+            write.path() + " has been changed since: its _revision is another one."));
   }
 
   /** A fixed part of an object, such as its BGP, comes into being with the first thing below it. */

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Collects everything that is wrong with a request's drafts; changes nothing. */
 @Component
@@ -56,6 +58,23 @@ final class Checks {
           }
         });
     return problems;
+  }
+
+  /** What is wrong with changing or deleting an object that another has made for itself alone. */
+  static Optional<Problem> ownership(PolicyPath path, JsonNode stored, Author author) {
+    if (author.mayChange(stored)) {
+      return Optional.empty();
+    }
+    String owner = stored.path("_create_user").asString("");
+    return Optional.of(
+        Problem.of(
+            Reason.NOT_OWNER,
+            author.name()
+                + " may not change or delete "
+                + path
+                + ", which belongs to "
+                + owner
+                + "; with the header X-Allow-Overwrite: true it may."));
   }
 
   /** Rules may rely on fields of the right type and on a parent that exists. */

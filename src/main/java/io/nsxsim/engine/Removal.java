@@ -10,6 +10,7 @@ import io.nsxsim.path.PolicyPath;
 import io.nsxsim.store.StoredResource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,11 @@ final class Removal {
     if (!author.system() && document.path("_system_owned").asBoolean(false)) {
       problems.add(
           Problem.of(Reason.SYSTEM_OWNED, path + " belongs to the system and cannot be deleted."));
+      return List.of();
+    }
+    Optional<Problem> foreign = Checks.ownership(path, document, author);
+    if (foreign.isPresent()) {
+      problems.add(foreign.get());
       return List.of();
     }
     List<StoredResource> subtree = workspace.below(path);

@@ -94,7 +94,7 @@ final class Stamps {
     stamps.put("_last_modified_user", author.name());
     stamps.put("_last_modified_time", now);
     stamps.put("_system_owned", flag(stored, author.system() && !author.copying()));
-    stamps.put("_protection", "NOT_PROTECTED");
+    stamps.put("_protection", text(stored, "_protection", author.protection()));
     stamps.put("_revision", number(stored, "_revision", -1) + 1);
   }
 

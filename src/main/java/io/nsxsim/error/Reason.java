@@ -39,6 +39,8 @@ public enum Reason {
   ADDRESS_TAKEN(409, 5141, "id-allocation service"),
   /** A change to an object that belongs to the system. */
   SYSTEM_OWNED(400, 500157, "policy"),
+  /** A change to an object that a principal identity has made and protects. */
+  NOT_OWNER(400, 289, "common-services"),
   /** Wrong or missing credentials. */
   UNAUTHENTICATED(403, 403, "common-services"),
   /** A session without its XSRF token. */

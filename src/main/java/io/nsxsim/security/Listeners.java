@@ -99,6 +99,8 @@ final class Listeners implements WebServerFactoryCustomizer<TomcatServletWebServ
 
   private static SSLHostConfig hostConfig(KeyStore store) {
     SSLHostConfig host = new SSLHostConfig();
+    host.setCertificateVerification("optional");
+    host.setTrustManagerClassName(ClientCertificates.class.getName());
     var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
     certificate.setCertificateKeystore(store);
     certificate.setCertificateKeystorePassword(ServerCertificate.PASSWORD);

@@ -2,6 +2,7 @@ package io.nsxsim.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.nsxsim.engine.Author;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import jakarta.servlet.FilterChain;
@@ -20,8 +21,9 @@ import org.springframework.stereotype.Component;
  * Lets nobody in without a login and answers the two session addresses.
  *
  * <p>A valid {@code Authorization} header is enough by itself, whatever cookie comes along. Without
- * one, a request needs the cookie of a session together with the session's {@code X-XSRF-TOKEN}. As
- * NSX does, both missing and wrong credentials are 403 with code 403, a bad token 403 with code 98.
+ * one, a request needs the TLS certificate of a principal identity, or the cookie of a session
+ * together with the session's {@code X-XSRF-TOKEN}. As NSX does, both missing and wrong credentials
+ * are 403 with code 403, a bad token 403 with code 98.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -36,10 +38,12 @@ final class LoginFilter extends HttpFilter {
   private static final int LONGEST_FORM = 16 * 1024;
 
   private final transient AdminAccount account;
+  private final transient PrincipalIdentities identities;
   private final transient RefusalWriter refusals;
 
-  LoginFilter(AdminAccount account, RefusalWriter refusals) {
+  LoginFilter(AdminAccount account, PrincipalIdentities identities, RefusalWriter refusals) {
     this.account = account;
+    this.identities = identities;
     this.refusals = refusals;
   }
 
@@ -85,6 +89,11 @@ final class LoginFilter extends HttpFilter {
       return Optional.empty();
     }
     if (OpenPaths.isOpen(request.getRequestURI())) {
+      return Optional.empty();
+    }
+    Optional<Author> identity = identities.of(request);
+    if (identity.isPresent()) {
+      Callers.set(request, identity.get());
       return Optional.empty();
     }
     Optional<String> token = Sessions.token(request);

@@ -46,7 +46,7 @@ final class ProjectBehaviour implements Behaviour {
         .filter(suffix -> !Fields.isSet(document, SUFFIX))
         .ifPresent(suffix -> document.put(SUFFIX, suffix));
     document.put("default", Fields.ownPath(document).id().equals("default"));
-    if (!document.has("site_infos") && around.find(SITE).isPresent()) {
+    if (!Fields.isSet(document, "site_infos") && around.find(SITE).isPresent()) {
       document.putArray("site_infos").addObject().put("site_path", SITE.value());
     }
     document.path("site_infos").forEach(site -> fillSite(site, around));
@@ -68,6 +68,11 @@ final class ProjectBehaviour implements Behaviour {
   }
 
   private static void fillSite(JsonNode site, Surroundings around) {
+    if (site instanceof ObjectNode info
+        && !Fields.isSet(info, "site_path")
+        && around.find(SITE).isPresent()) {
+      info.put("site_path", SITE.value());
+    }
     if (site instanceof ObjectNode info && !Fields.isSet(info, "transport_zone_paths")) {
       PolicyPath zones = SITE.child("enforcement-points/default/transport-zones");
       around.in(zones).stream()

@@ -1,11 +1,11 @@
 package io.nsxsim.web.manager;
 
-import io.nsxsim.engine.Author;
 import io.nsxsim.engine.PolicyEngine;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.manager.ManagerObjects;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.security.Callers;
 import io.nsxsim.web.list.ListQuery;
 import io.nsxsim.web.policy.JsonBody;
 import io.nsxsim.web.policy.ListQueries;
@@ -36,10 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Hidden
 @RestController
-@RequestMapping("/api/v1/**")
+@RequestMapping({"/api/v1/**", "/policy/api/v1/eula/*"})
 class ManagerController {
 
-  private static final Author ADMIN = Author.client("admin");
   private static final String ROOT = "/api/v1";
   private static final Map<String, Function<ObjectNode, String>> ORDERS =
       Map.of(
@@ -97,10 +96,11 @@ class ManagerController {
     }
     ObjectNode body = JsonBody.read(request);
     if (mirrored.mirrors(path)) {
-      return ResponseEntity.status(HttpStatus.CREATED).body(mirrored.create(path, body, ADMIN));
+      return ResponseEntity.status(HttpStatus.CREATED)
+          .body(mirrored.create(path, body, Callers.of(request)));
     }
     PolicyPath place = path.child(UUID.randomUUID().toString());
-    return json(HttpStatus.CREATED, engine.create(place, body, ADMIN));
+    return json(HttpStatus.CREATED, engine.create(place, body, Callers.of(request)));
   }
 
   @PutMapping
@@ -109,9 +109,10 @@ class ManagerController {
     ObjectNode body = JsonBody.read(request);
     Optional<PolicyPath> collection = mirroredCollection(path);
     if (collection.isPresent()) {
-      return ResponseEntity.ok(mirrored.replace(collection.get(), path.id(), body, ADMIN));
+      return ResponseEntity.ok(
+          mirrored.replace(collection.get(), path.id(), body, Callers.of(request)));
     }
-    return json(HttpStatus.OK, engine.put(path, body, ADMIN));
+    return json(HttpStatus.OK, engine.put(path, body, Callers.of(request)));
   }
 
   @DeleteMapping
@@ -119,9 +120,9 @@ class ManagerController {
     PolicyPath path = path(request);
     Optional<PolicyPath> collection = mirroredCollection(path);
     if (collection.isPresent()) {
-      mirrored.delete(collection.get(), path.id(), ADMIN);
+      mirrored.delete(collection.get(), path.id(), Callers.of(request));
     } else {
-      engine.delete(path, ADMIN);
+      engine.delete(path, Callers.of(request));
     }
     return ResponseEntity.ok().build();
   }
@@ -149,9 +150,9 @@ class ManagerController {
         .filter(mirrored::mirrors);
   }
 
-  /** Roles and their bindings have the same address here and in the Policy API. */
+  /** Roles, their bindings and the agreement have the same address here and in the Policy API. */
   private static PolicyPath path(HttpServletRequest request) {
-    String uri = request.getRequestURI();
+    String uri = request.getRequestURI().replaceFirst("^/policy/", "/");
     return uri.startsWith(ROOT + "/aaa/") ? RequestPath.below(ROOT, uri) : RequestPath.whole(uri);
   }
 

@@ -2,7 +2,6 @@ package io.nsxsim.web.policy;
 
 import io.nsxsim.datapath.tables.Table;
 import io.nsxsim.datapath.tables.Tables;
-import io.nsxsim.engine.Author;
 import io.nsxsim.engine.PolicyEngine;
 import io.nsxsim.engine.Position;
 import io.nsxsim.error.Reason;
@@ -10,6 +9,7 @@ import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.realization.Acknowledgements;
 import io.nsxsim.realization.Views;
+import io.nsxsim.security.Callers;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -39,7 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/policy/api/v1/**")
 class PolicyController {
 
-  private static final Author ADMIN = Author.client("admin");
   private static final String PREFIX = "/policy/api/v1";
   private static final String PARTIAL_PATCH = "nsx-enable-partial-patch";
 
@@ -77,7 +76,7 @@ class PolicyController {
 
   @PutMapping
   ResponseEntity<byte[]> put(HttpServletRequest request) throws IOException {
-    return json(engine.put(path(request), JsonBody.read(request), ADMIN));
+    return json(engine.put(path(request), JsonBody.read(request), Callers.of(request)));
   }
 
   /** Only a few collections take objects that way; the server chooses the id. */
@@ -90,7 +89,7 @@ class PolicyController {
     PolicyPath place = path(request).child(UUID.randomUUID().toString());
     return ResponseEntity.status(HttpStatus.CREATED)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(engine.create(place, JsonBody.read(request), ADMIN));
+        .body(engine.create(place, JsonBody.read(request), Callers.of(request)));
   }
 
   @PatchMapping
@@ -99,7 +98,7 @@ class PolicyController {
         Optional.ofNullable(request.getHeader(PARTIAL_PATCH)).map(Boolean::parseBoolean);
     boolean checkRevisions = Boolean.parseBoolean(request.getParameter("enforce_revision_check"));
     return engine
-        .patch(path(request), JsonBody.read(request), partial, checkRevisions, ADMIN)
+        .patch(path(request), JsonBody.read(request), partial, checkRevisions, Callers.of(request))
         .map(PolicyController::json)
         .orElseGet(() -> ResponseEntity.ok().build());
   }
@@ -126,13 +125,15 @@ class PolicyController {
     }
     Optional<PolicyPath> beside =
         Optional.of(anchor).filter(PolicyPath::isPolicyPath).map(PolicyPath::new);
-    return json(engine.revise(path, JsonBody.read(request), Position.of(operation), beside, ADMIN));
+    return json(
+        engine.revise(
+            path, JsonBody.read(request), Position.of(operation), beside, Callers.of(request)));
   }
 
   @DeleteMapping
   ResponseEntity<Void> delete(HttpServletRequest request) {
     boolean recursive = Boolean.parseBoolean(request.getParameter("is_recursive"));
-    engine.delete(path(request), recursive, ADMIN);
+    engine.delete(path(request), recursive, Callers.of(request));
     return ResponseEntity.ok().build();
   }
 

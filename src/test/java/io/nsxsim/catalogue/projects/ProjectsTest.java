@@ -29,6 +29,16 @@ class ProjectsTest extends OrganizationTest {
   }
 
   @Test
+  void a_site_without_a_path_is_the_default_one() {
+    patch(NEW, "{'site_infos': [{'edge_cluster_paths': [], 'site_path': ''}]}");
+    assertThat(read(NEW).at("/site_infos/0/site_path").asString())
+        .isEqualTo("/infra/sites/default");
+    patch(NEW, "{'site_infos': []}");
+    assertThat(read(NEW).at("/site_infos/0/site_path").asString())
+        .isEqualTo("/infra/sites/default");
+  }
+
+  @Test
   void a_short_id_is_the_id_or_made_and_stays() {
     assertThat(read(DEV).path("short_id").asString()).isEqualTo("dev");
     patch(NEW, "{}");

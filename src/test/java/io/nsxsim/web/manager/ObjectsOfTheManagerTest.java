@@ -50,6 +50,28 @@ class ObjectsOfTheManagerTest extends ManagerHttpTest {
   }
 
   @Test
+  void settings_of_the_manager_are_kept_without_their_secrets() {
+    String config = MANAGER + "/cluster/backups/config";
+    get(config).body("backup_enabled", equalTo(false));
+    put(config, "{'backup_enabled': true, 'passphrase': 'secret'}")
+        .statusCode(200)
+        .body("backup_enabled", equalTo(true))
+        .body("passphrase", nullValue());
+    get(MANAGER + "/cluster/backups/history").body("cluster_backup_statuses.size()", equalTo(0));
+    get(MANAGER + "/node/aaa/auth-policy").body("minimum_password_length", equalTo(12));
+    get(MANAGER + "/node/aaa/providers/vidm").body("vidm_enable", equalTo(false));
+    get(MANAGER + "/upgrade/plan/HOST/settings").body("parallel", equalTo(true));
+  }
+
+  @Test
+  void the_agreement_is_the_same_on_both_sides() {
+    get(MANAGER + "/eula/acceptance").body("acceptance", equalTo(true));
+    get("/policy/api/v1/eula/acceptance").statusCode(200).body("acceptance", equalTo(true));
+    post("/policy/api/v1/eula/accept", "{}").statusCode(200);
+    isRefused(get("/policy/api/v1/eula/nothing"), 404, 404);
+  }
+
+  @Test
   void what_is_unknown_or_wrong_is_refused() {
     isRefused(post(DOMAINS, "{'no_such_field': 1}"), 400, 287);
     isRefused(post(DOMAINS, "{'display_name': {}}"), 400, 255);

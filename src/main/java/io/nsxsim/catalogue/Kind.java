@@ -18,7 +18,9 @@ import java.util.Set;
  * @param companions the ids of those that NSX creates together with their parent; a singleton's is
  *     of no matter
  * @param verbs the HTTP methods of the contract, in lower case, {@code create} where objects are
- *     made by POST to their collection, and {@code patch-answers} where PATCH answers the object
+ *     made by POST to their collection, {@code patch-answers} where PATCH answers the object,
+ *     {@code delete-in-use} where DELETE can be forced, and {@code delete-subtree} where it takes
+ *     children along unless told otherwise
  * @param listed whether the collection can be listed
  * @param filters query parameters of the list: name to the field that must have the value
  * @param childType the wrapper's name in a hierarchical body, {@code ChildTier1}

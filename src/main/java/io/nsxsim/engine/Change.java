@@ -37,6 +37,13 @@ sealed interface Change {
    * Deletes an object.
    *
    * @param withChildren whether children go too instead of protecting it
+   * @param inUse whether it goes although others mention it, who then mention nothing
    */
-  record Remove(Kind kind, PolicyPath path, boolean withChildren) implements Change {}
+  record Remove(Kind kind, PolicyPath path, boolean withChildren, boolean inUse) implements Change {
+
+    /** Deletes an object that nobody mentions. */
+    Remove(Kind kind, PolicyPath path, boolean withChildren) {
+      this(kind, path, withChildren, false);
+    }
+  }
 }

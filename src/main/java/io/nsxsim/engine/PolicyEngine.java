@@ -189,18 +189,31 @@ public class PolicyEngine {
 
   /** Deletes an object that has no children of clients and is mentioned nowhere. */
   public void delete(PolicyPath path, Author author) {
-    delete(path, false, author);
+    delete(path, Deletion.PLAIN, author);
   }
 
   /**
-   * Deletes an object that is mentioned nowhere.
+   * How an object is deleted.
    *
    * @param recursive whether its children go with it instead of protecting it
+   * @param force whether it goes although others mention it; for kinds that NSX does so with
+   * @param failIfSubtreeExists whether its children protect it even if its kind usually takes them
+   *     along
    */
-  public void delete(PolicyPath path, boolean recursive, Author author) {
+  public record Deletion(boolean recursive, boolean force, boolean failIfSubtreeExists) {
+
+    /** Nothing is said. */
+    public static final Deletion PLAIN = new Deletion(false, false, false);
+  }
+
+  /** Deletes an object, as far as its kind allows what is asked for. */
+  public void delete(PolicyPath path, Deletion how, Author author) {
     Kind kind = object(path, "delete");
     reading.require(path);
-    writing.apply(List.of(new Change.Remove(kind, path, recursive)), author);
+    boolean withChildren =
+        how.recursive() || (kind.allows("delete-subtree") && !how.failIfSubtreeExists());
+    boolean inUse = how.force() && kind.allows("delete-in-use");
+    writing.apply(List.of(new Change.Remove(kind, path, withChildren, inUse)), author);
   }
 
   /** Applies a hierarchical body as the system; used for what a manager holds from the start. */

@@ -9,8 +9,10 @@ import io.nsxsim.error.Reason;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.store.StoredResource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +65,10 @@ final class Removal {
     }
     workspace.remove(path);
     subtree.forEach(row -> workspace.remove(new PolicyPath(row.path())));
+    if (remove.inUse()) {
+      workspace.removedInUse().add(path);
+      subtree.forEach(row -> workspace.removedInUse().add(new PolicyPath(row.path())));
+    }
     new ArrayList<>(workspace.drafts().keySet())
         .stream().filter(path::isAbove).forEach(workspace::remove);
     companions.forEach(companion -> removeCompanion(companion, workspace));
@@ -110,7 +116,9 @@ final class Removal {
 
   /** Reports the removed objects that objects which stay still mention. */
   void checkMentions(Workspace workspace, List<Problem> problems) {
-    for (PolicyPath gone : workspace.removed()) {
+    Set<PolicyPath> missed = new LinkedHashSet<>(workspace.removed());
+    missed.removeAll(workspace.removedInUse());
+    for (PolicyPath gone : missed) {
       TreeSet<String> sources = new TreeSet<>();
       workspace.sourcesOf(gone).keySet().stream()
           .filter(source -> !workspace.removed().contains(source))

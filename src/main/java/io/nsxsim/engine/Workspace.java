@@ -39,6 +39,7 @@ final class Workspace implements Surroundings {
   private final Map<PolicyPath, ObjectNode> before = new HashMap<>();
   private final Drafts drafts = new Drafts();
   private final Set<PolicyPath> removed = new LinkedHashSet<>();
+  private final Set<PolicyPath> removedInUse = new LinkedHashSet<>();
   private final Map<PolicyPath, Set<PolicyPath>> collections = new HashMap<>();
   private final Map<PolicyPath, Map<PolicyPath, Set<String>>> mentions = new HashMap<>();
   private final Map<Remembered, Object> remembered = new HashMap<>();
@@ -155,6 +156,11 @@ final class Workspace implements Surroundings {
   /** Everything that will be gone. */
   Set<PolicyPath> removed() {
     return removed;
+  }
+
+  /** What of it may still be mentioned. */
+  Set<PolicyPath> removedInUse() {
+    return removedInUse;
   }
 
   /** Tells whether an object will be there. */

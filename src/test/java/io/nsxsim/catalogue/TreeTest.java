@@ -76,7 +76,7 @@ public abstract class TreeTest {
 
   /** Deletes an object with everything below it. */
   protected void deleteAll(String path) {
-    engine.delete(path(path), true, CLIENT);
+    engine.delete(path(path), new PolicyEngine.Deletion(true, false, false), CLIENT);
   }
 
   /** An object, or the page of a collection. */

@@ -98,12 +98,25 @@ final class KindIndex {
     if (item.at("/patch/responses/200").has("content")) {
       verbs.add("patch-answers");
     }
+    if (deletionTakes("force", item)) {
+      verbs.add("delete-in-use");
+    }
+    if (deletionTakes("fail_if_subtree_exists", item)) {
+      verbs.add("delete-subtree");
+    }
     kind.put("listed", template.endsWith("/{}") && list != null && list.has("get"));
     kind.set("filters", filters(list));
     kind.put("childType", schema.path("x-child-type").asString("Child" + schemaName));
     kind.put("childKey", schema.path("x-child-key").asString(schemaName));
     kind.put("since", since(template));
     kinds.put(template, kind);
+  }
+
+  private static boolean deletionTakes(String parameter, JsonNode item) {
+    return item.path("delete")
+        .path("parameters")
+        .valueStream()
+        .anyMatch(each -> each.path("name").asString("").equals(parameter));
   }
 
   /** Tells whether a POST needs no action; what takes one is none that creates. */

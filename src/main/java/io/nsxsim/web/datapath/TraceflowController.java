@@ -88,7 +88,7 @@ class TraceflowController {
   @DeleteMapping("/{id}")
   void delete(HttpServletRequest request) {
     PolicyPath path = path(request, 0);
-    engine.delete(path, false, ADMIN);
+    engine.delete(path, ADMIN);
     traceflows.forget(path);
   }
 

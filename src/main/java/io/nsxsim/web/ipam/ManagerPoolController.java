@@ -94,7 +94,7 @@ class ManagerPoolController {
     if (!force && !objects.in(allocationsOf(pool)).isEmpty()) {
       throw new Refusal(Reason.IN_USE, "Addresses of the pool " + id + " are given away.");
     }
-    engine.delete(Fields.ownPath(pool), true, ADMIN);
+    engine.delete(Fields.ownPath(pool), new PolicyEngine.Deletion(true, false, false), ADMIN);
   }
 
   @GetMapping("/{id}/allocations")

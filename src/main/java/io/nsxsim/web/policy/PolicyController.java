@@ -3,6 +3,7 @@ package io.nsxsim.web.policy;
 import io.nsxsim.datapath.tables.Table;
 import io.nsxsim.datapath.tables.Tables;
 import io.nsxsim.engine.PolicyEngine;
+import io.nsxsim.engine.PolicyEngine.Deletion;
 import io.nsxsim.engine.Position;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
@@ -132,8 +133,12 @@ class PolicyController {
 
   @DeleteMapping
   ResponseEntity<Void> delete(HttpServletRequest request) {
-    boolean recursive = Boolean.parseBoolean(request.getParameter("is_recursive"));
-    engine.delete(path(request), recursive, Callers.of(request));
+    Deletion how =
+        new Deletion(
+            Boolean.parseBoolean(request.getParameter("is_recursive")),
+            Boolean.parseBoolean(request.getParameter("force")),
+            Boolean.parseBoolean(request.getParameter("fail_if_subtree_exists")));
+    engine.delete(path(request), how, Callers.of(request));
     return ResponseEntity.ok().build();
   }
 

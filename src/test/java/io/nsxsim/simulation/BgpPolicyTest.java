@@ -105,6 +105,28 @@ class BgpPolicyTest {
     assertThat(hops).contains("192.168.20.1");
   }
 
+  @ParameterizedTest
+  @CsvSource({"NO_ADVERTISE, false", "NO_EXPORT, false", "65000:66, true"})
+  void a_well_known_community_keeps_a_path_from_other_as(String community, boolean told) {
+    Network network = network(TAGGED.replace("65000:66", community));
+
+    assertThat(hops(network, "router:isp", "10.1.1.5").isEmpty()).isNotEqualTo(told);
+  }
+
+  @Test
+  void a_summary_is_a_null_route_where_it_is_made() {
+    Network network =
+        network(
+            "{'/infra/tier-0s/core/locale-services/ls/bgp': {local_as_num: '65000',"
+                + " route_aggregations: [{prefix: '10.1.0.0/16', summary_only: true}]}}");
+
+    assertThat(hops(network, "router:isp", "10.1.9.9")).contains("192.168.10.1");
+    assertThat(network.trace("a1", "10.1.9.9").fate()).isEqualTo(Fate.NULL_ROUTE);
+    assertThat(network.trace("a1", "10.1.9.9").assumptions())
+        .anyMatch(text -> text.contains("10.1.0.0/16"));
+    assertThat(network.trace("a1", "10.2.9.9").fate()).isEqualTo(Fate.NO_ROUTE);
+  }
+
   @Test
   void a_community_is_matched_by_an_expression() {
     Network network =

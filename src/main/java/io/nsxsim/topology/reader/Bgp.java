@@ -2,23 +2,20 @@ package io.nsxsim.topology.reader;
 
 import io.nsxsim.inventory.PhysicalRouter;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
-import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.NextHop;
-import io.nsxsim.topology.Role;
 import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Lets tier-0s and physical routers tell each other routes. A session is up when the neighbor's
@@ -29,28 +26,19 @@ import java.util.function.ToIntFunction;
  */
 final class Bgp {
 
+  private static final int INTERNAL_DISTANCE = 200;
+
   private final Documents documents;
   private final FabricBuilder fabric;
   private final RouteMaps maps;
   private final Redistribution redistribution;
   private final Notes notes;
+  private final BgpSessions sessions;
   private final List<Peering> peerings = new ArrayList<>();
   private final Map<PolicyPath, List<BgpPath>> own = new HashMap<>();
 
-  /** A session that is up: the tier-0's ends of it, and the router on the other side. */
-  private record Session(Document neighbor, List<Interface> ends, Interface peer) {
-    /** Routes of the session's own family are told; those of the other are left out. */
-    boolean ipv6() {
-      return peer.ip().orElseThrow().ipv6();
-    }
-
-    String remoteAs() {
-      return neighbor.text("remote_as_num").orElse("");
-    }
-  }
-
   /** A session of a tier-0. */
-  private record Peering(Gateway tier0, Document bgp, Session session) {}
+  private record Peering(Gateway tier0, Document bgp, BgpSession session) {}
 
   /** A path that somebody has been told, by whom, and where it leads. */
   private record Offer(BgpPath path, Peering by, List<NextHop> ways) {}
@@ -66,6 +54,7 @@ final class Bgp {
     this.maps = new RouteMaps(documents, filters, notes);
     this.redistribution = redistribution;
     this.notes = notes;
+    this.sessions = new BgpSessions(fabric, notes);
   }
 
   /** Opens the sessions of a tier-0. */
@@ -76,13 +65,38 @@ final class Bgp {
           redistribution
               .paths(tier0, locale, bgp, translated, maps)
               .forEach(path -> tellToo(tier0, path));
+          discardSummarized(tier0, bgp);
           documents.below(bgp.path(), "BgpNeighborConfig").stream()
-              .flatMap(neighbor -> session(tier0, neighbor).stream())
+              .flatMap(neighbor -> sessions.find(tier0, neighbor).stream())
               .sorted(Comparator.comparing(session -> session.peer().ip().orElseThrow()))
               .forEach(session -> peerings.add(new Peering(tier0, bgp, session)));
         }
       }
     }
+  }
+
+  /**
+   * A summary is a null route where it is made, so that packets to nowhere in it do not go round.
+   * That is what FRR does (bgp_zebra.c); that NSX does the same is an assumption.
+   */
+  private void discardSummarized(Gateway tier0, Document bgp) {
+    Set<Cidr> told =
+        toldBy(tier0).stream().map(BgpPath::network).collect(Collectors.toUnmodifiableSet());
+    bgp.objects("route_aggregations").stream()
+        .flatMap(entry -> entry.text("prefix").flatMap(Cidr::parse).stream())
+        .map(Cidr::network)
+        .filter(told::contains)
+        .forEach(summary -> {
+          notes.add(tier0.id(), "The summary " + summary + " is taken to be a null route");
+          fabric.route(
+              tier0.id(),
+              new Route(
+                  summary,
+                  RouteSource.BGP,
+                  bgp.number("ibgp_admin_distance", INTERNAL_DISTANCE),
+                  List.of(new NextHop.Discard()),
+                  Optional.of(bgp.path())));
+        });
   }
 
   /** What a tier-0 has to tell, whether or not anybody listens. */
@@ -139,14 +153,15 @@ final class Bgp {
   }
 
   private void tell(Peering peering, Map<Cidr, List<Offer>> offers) {
-    Session session = peering.session();
-    List<String> out = filtersOf(session, "out_route_filters");
+    BgpSession session = peering.session();
+    List<String> out = session.filters("out_route_filters");
     List<NextHop> ways =
         session.ends().stream()
             .<NextHop>map(end -> new NextHop.Via(end.ip().orElseThrow(), session.peer()))
             .toList();
     for (BgpPath path : toldBy(peering.tier0())) {
-      if (path.network().ipv6() == session.ipv6() && !(out.isEmpty() && path.network().isAll())) {
+      boolean wanted = !(out.isEmpty() && path.network().isAll());
+      if (wanted && path.network().ipv6() == session.ipv6() && mayGo(path, peering)) {
         maps.apply(out, path, peering.tier0().id())
             .map(passed -> passed.toldBy(isInternal(peering) ? "" : localAs(peering)))
             .filter(told -> isNoLoop(told, session.remoteAs(), false, peering))
@@ -158,8 +173,16 @@ final class Bgp {
     }
   }
 
+  /** The well-known communities (RFC 1997), with NSX's names. */
+  private boolean mayGo(BgpPath path, Peering peering) {
+    boolean inside = isInternal(peering);
+    return !path.communities().contains("NO_ADVERTISE")
+        && (inside || !path.communities().contains("NO_EXPORT"))
+        && (inside || !path.communities().contains("NO_EXPORT_SUBCONFED"));
+  }
+
   private void learn(Peering peering, BgpPath path, Map<Cidr, List<Offer>> offers) {
-    Session session = peering.session();
+    BgpSession session = peering.session();
     if (path.network().ipv6() != session.ipv6()) {
       return;
     }
@@ -171,7 +194,7 @@ final class Bgp {
     Optional.of(path.toldBy(isInternal(peering) ? "" : session.remoteAs()))
         .filter(told -> isNoLoop(told, localAs(peering), again, peering))
         .flatMap(
-            told -> maps.apply(filtersOf(session, "in_route_filters"), told, peering.tier0().id()))
+            told -> maps.apply(session.filters("in_route_filters"), told, peering.tier0().id()))
         .ifPresent(told ->
             offers
                 .computeIfAbsent(told.network(), network -> new ArrayList<>())
@@ -229,33 +252,9 @@ final class Bgp {
     }
   }
 
-  private Optional<Session> session(Gateway tier0, Document neighbor) {
-    Optional<IpAddress> address = neighbor.text("neighbor_address").flatMap(IpAddress::parse);
-    if (address.isEmpty() || !neighbor.flag("enabled", true)) {
-      return Optional.empty();
-    }
-    Set<String> sources = new HashSet<>(neighbor.texts("source_addresses"));
-    List<Interface> ends =
-        fabric.interfaces(tier0.id()).stream()
-            .filter(end -> end.role() == Role.EXTERNAL)
-            .filter(end -> end.address().orElseThrow().contains(address.get()))
-            .filter(end -> sources.isEmpty() || sources.contains(end.ip().orElseThrow().toString()))
-            .toList();
-    Optional<Interface> peer =
-        ends.stream()
-            .findFirst()
-            .flatMap(end -> fabric.owner(end.link(), address.get()))
-            .filter(end -> end.role() == Role.PHYSICAL);
-    if (peer.isEmpty()) {
-      notes.add(
-          tier0.id(), neighbor.path() + " is down: no interface reaches it or no router owns it");
-    }
-    return peer.map(end -> new Session(neighbor, ends, end));
-  }
-
   private int distance(Peering peering) {
     return isInternal(peering)
-        ? peering.bgp().number("ibgp_admin_distance", 200)
+        ? peering.bgp().number("ibgp_admin_distance", INTERNAL_DISTANCE)
         : peering.bgp().number("ebgp_admin_distance", RouteSource.BGP.distance());
   }
 
@@ -275,16 +274,5 @@ final class Bgp {
         .flatMap(each -> each.text("local_as_num").stream())
         .findFirst()
         .or(() -> bgp.text("local_as_num"));
-  }
-
-  private static List<String> filtersOf(Session session, String field) {
-    List<String> found = new ArrayList<>(session.neighbor().texts(field));
-    String own = session.ipv6() ? "IPV6" : "IPV4";
-    for (Document family : session.neighbor().objects("route_filtering")) {
-      if (family.text("address_family").orElse("IPV4").equals(own)) {
-        found.addAll(family.texts(field));
-      }
-    }
-    return found;
   }
 }

@@ -81,7 +81,7 @@ class EveryKindTest {
     assertThat(infra(kind -> !kind.singleton())).hasSize(238);
     assertThat(infra(kind -> !kind.singleton() && kind.allows("delete"))).hasSize(234);
     assertThat(infra(Kind::singleton)).hasSize(46);
-    assertThat(allKinds()).hasSize(454);
+    assertThat(allKinds()).hasSize(459);
   }
 
   @ParameterizedTest

@@ -29,6 +29,17 @@ class DistributedFirewallTest {
   }
 
   @Test
+  void the_policies_of_a_project_leave_other_machines_alone() {
+    Network network =
+        with(
+            "{'/orgs/default/projects/p/infra/domains/default/security-policies/all':"
+                + " {category: 'Application', is_default: true,"
+                + " rules: [{id: 'r', action: 'DROP', scope: ['ANY']}]}}");
+
+    assertThat(network.trace("web", "far").verdict()).isNotEqualTo(Verdict.BLOCKED);
+  }
+
+  @Test
   void a_drop_of_what_comes_in_leaves_the_routers_visible() {
     Network network =
         distributed("{action: 'DROP', direction: 'IN', destination_groups: ['10.2.1.5']}");

@@ -99,6 +99,7 @@ final class VpcBehaviour implements Behaviour {
         .stream()
         .filter(block -> !blocks.contains(block))
         .forEach(block -> companions.add(new Companion.Removed(block)));
+    companions.addAll(VpcFirewall.of(document, around));
     return companions;
   }
 }

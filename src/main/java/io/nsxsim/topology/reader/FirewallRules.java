@@ -90,7 +90,7 @@ final class FirewallRules {
     for (Document policy : ordered("SecurityPolicy", categories)) {
       noteEqualNumber(policy, numbers);
       for (Document rule : rulesOf(policy)) {
-        Optional<Set<PolicyPath>> scope = ports(scopeOf(policy, rule));
+        Optional<Set<PolicyPath>> scope = ports(within(policy, scopeOf(policy, rule)));
         read(policy, rule, scope, DistributedFirewall.SUBJECT).ifPresent(rules::add);
       }
     }
@@ -139,9 +139,15 @@ final class FirewallRules {
             Comparator.comparingInt(
                     (Document policy) -> categories.indexOf(category(policy, categories)))
                 .thenComparing(policy -> policy.flag("is_default", false))
+                .thenComparingInt(FirewallRules::breadth)
                 .thenComparingInt(policy -> policy.number("sequence_number", 0))
                 .thenComparing(Document::path))
         .toList();
+  }
+
+  /** The defaults of a VPC come before those of its project, and these before those of all. */
+  private static int breadth(Document policy) {
+    return policy.flag("is_default", false) ? -policy.path().segments().size() : 0;
   }
 
   /** NSX's defaults: Application for security policies, LocalGatewayRules for gateway policies. */
@@ -158,6 +164,14 @@ final class FirewallRules {
                 .thenComparingInt(rule -> rule.number("sequence_number", 0))
                 .thenComparing(Document::id))
         .toList();
+  }
+
+  /** Policies of a project or VPC leave all other machines alone (NSX's documentation). */
+  private static List<String> within(Document policy, List<String> scope) {
+    boolean everywhere = scope.isEmpty() || scope.contains("ANY");
+    return everywhere
+        ? Groups.spaceOf(policy.path()).map(space -> List.of(space.value())).orElse(scope)
+        : scope;
   }
 
   /** A policy's scope overrides that of its rules (NSX's contract). */

@@ -254,6 +254,11 @@ final class Groups {
     return new Result(members, said);
   }
 
+  /** The project or VPC that an object lies in; none in the default space. */
+  static Optional<PolicyPath> spaceOf(PolicyPath object) {
+    return Optional.of(space(object)).filter(space -> !space.isEmpty()).map(PolicyPath::new);
+  }
+
   /** The project or VPC whose objects a group sees; empty for the default space, which sees all. */
   private static String space(PolicyPath group) {
     Matcher matcher = SPACE.matcher(group.value());

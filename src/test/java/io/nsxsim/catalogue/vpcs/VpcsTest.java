@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nsxsim.Covers;
 import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @Covers({"Vpc", "VpcAttachment", "VpcConnectivityProfile", "PolicyVpcNatRule"})
 class VpcsTest extends VpcTest {
@@ -15,6 +16,23 @@ class VpcsTest extends VpcTest {
         .isEqualTo(DEV + "/vpc-service-profiles/default");
     assertThat(read(VPC).path("short_id").asString()).isEqualTo("v");
     assertThat(ids(VPC + "/nat")).contains("USER", "DEFAULT");
+  }
+
+  @Test
+  void a_new_vpc_has_firewall_policies_that_go_with_it() {
+    String policy = VPC + "/security-policies/default-layer3-section";
+    JsonNode shown = read(policy);
+    assertThat(shown.path("display_name").asString())
+        .isEqualTo("ORG-default PROJECT-dev VPC-v default-layer3-section");
+    assertThat(shown.at("/rules/0/source_groups/0").asString()).isEqualTo(VPC);
+    assertThat(shown.path("rules").valueStream().map(rule -> rule.path("action").asString()))
+        .containsExactly("ALLOW", "DROP");
+    assertThat(read(VPC + "/gateway-policies/default-gateway-section").at("/rules/0/action"))
+        .hasToString("\"ALLOW\"");
+    refuses(Reason.SYSTEM_OWNED, "", () -> delete(policy));
+    delete(VPC + "/attachments/default");
+    delete(VPC);
+    refuses(Reason.NOT_FOUND, "", () -> read(policy));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 import io.nsxsim.RunningServer;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,6 +20,14 @@ class ConfiguredViewsTest {
   private static final String PROJECT = "/policy/api/v1/orgs/default/projects/views";
 
   @Autowired private ApplicationContext context;
+
+  /** Other tests with the same server may have emptied it. */
+  @BeforeEach
+  void startAsFreshManager() {
+    if (get("/policy/api/v1/aaa/roles/auditor").extract().statusCode() == 404) {
+      RunningServer.in(context).plainAdmin().post("/nsxsim/api/v1/reset?scenario=none");
+    }
+  }
 
   private ValidatableResponse get(String address) {
     return RunningServer.in(context).plainAdmin().get(address).then();

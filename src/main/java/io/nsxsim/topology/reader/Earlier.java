@@ -13,7 +13,7 @@ record Earlier(
     Remembered<Segments.Segment> segments,
     Remembered<Groups.Result> groups,
     Remembered<ServiceEntries.Meaning> services,
-    FirewallRules.Known firewall) {
+    FirewallRuleReader.Known firewall) {
 
   Earlier() {
     this(
@@ -23,7 +23,7 @@ record Earlier(
         new Remembered<>(),
         new Remembered<>(),
         new Remembered<>(),
-        new FirewallRules.Known());
+        new FirewallRuleReader.Known());
   }
 
   /** Begins another reading of the network. */

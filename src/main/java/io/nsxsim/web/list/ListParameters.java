@@ -26,7 +26,7 @@ import java.lang.annotation.Target;
   @Parameter(
       name = "sort_by",
       in = ParameterIn.QUERY,
-      description = "A field of the results",
+      description = "A field of the results; searches take several, comma-separated",
       schema = @Schema(type = "string")),
   @Parameter(
       name = "sort_ascending",

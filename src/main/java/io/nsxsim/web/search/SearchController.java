@@ -8,6 +8,7 @@ import io.nsxsim.search.Search;
 import io.nsxsim.search.language.Condition;
 import io.nsxsim.search.language.EntityLanguage;
 import io.nsxsim.search.language.SearchLanguage;
+import io.nsxsim.web.list.ListParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -60,7 +61,7 @@ class SearchController {
       example = "resource_type:Segment AND display_name:*web*",
       description = "field:value, AND, OR, NOT, parentheses, * and ?, [1 TO 5], >=5, quotes",
       schema = @Schema(type = "string"))
-  @SearchPageParameters
+  @ListParameters
   SearchAnswer query(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     return find(SearchLanguage.read(SearchParameters.query(parameters)), parameters);
   }
@@ -74,7 +75,7 @@ class SearchController {
       example = "segment where display_name like web",
       description = "A type, then perhaps: where field = value, !=, <, <=, >, >=, like, and, or",
       schema = @Schema(type = "string"))
-  @SearchPageParameters
+  @ListParameters
   SearchAnswer dsl(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     return find(EntityLanguage.read(SearchParameters.query(parameters)), parameters);
   }
@@ -88,7 +89,7 @@ class SearchController {
                   @Content(
                       schema = @Schema(type = "object"),
                       examples = @ExampleObject(DSL_EXAMPLE))))
-  @SearchPageParameters
+  @ListParameters
   SearchAnswer dsl(
       @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
       @RequestBody JsonNode body) {
@@ -107,7 +108,7 @@ class SearchController {
                   @Content(
                       schema = @Schema(type = "object"),
                       examples = @ExampleObject(AGGREGATE_EXAMPLE))))
-  @SearchPageParameters
+  @ListParameters
   SearchAnswer aggregate(
       @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
       @RequestBody JsonNode body) {

@@ -60,7 +60,7 @@ class ObjectsOfTheManagerTest extends ManagerHttpTest {
     get(MANAGER + "/cluster/backups/history").body("cluster_backup_statuses.size()", equalTo(0));
     get(MANAGER + "/node/aaa/auth-policy").body("minimum_password_length", equalTo(12));
     get(MANAGER + "/node/aaa/providers/vidm").body("vidm_enable", equalTo(false));
-    get(MANAGER + "/upgrade/plan/HOST/settings").body("parallel", equalTo(true));
+    get(MANAGER + "/upgrade/plan/EDGE/settings").body("parallel", equalTo(true));
   }
 
   @Test

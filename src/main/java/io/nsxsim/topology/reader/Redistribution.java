@@ -5,13 +5,13 @@ import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Chooses which of a tier-0's networks BGP tells its neighbors. */
 final class Redistribution {
@@ -79,11 +79,14 @@ final class Redistribution {
       List<Advertisement.Network> translated,
       RouteMaps maps) {
     Map<Cidr, BgpPath> told = new LinkedHashMap<>();
+    Set<RouteSource> always = sources(locale.texts("route_redistribution_types"));
+    List<Rule> rules = rules(locale, Destination.BGP);
     for (Advertisement.Network each : candidates(tier0, translated)) {
-      if (covers(locale.texts("route_redistribution_types"), each.source())) {
+      if (always.contains(each.source())) {
         told.putIfAbsent(each.network().network(), BgpPath.of(each.network()));
       }
-      rules(each, locale, Destination.BGP)
+      rules.stream()
+          .filter(rule -> rule.sources().contains(each.source()))
           .flatMap(rule -> path(rule, each.network(), maps, tier0.id()).stream())
           .findFirst()
           .ifPresent(path -> told.putIfAbsent(path.network(), path));
@@ -93,8 +96,8 @@ final class Redistribution {
         .toList();
   }
 
-  private Optional<BgpPath> path(Document rule, Cidr network, RouteMaps maps, String subject) {
-    return rule.pathIn("route_map_path")
+  private Optional<BgpPath> path(Rule rule, Cidr network, RouteMaps maps, String subject) {
+    return rule.map()
         .filter(map -> documents.find(map).isPresent())
         .map(map -> maps.apply(map, BgpPath.of(network), subject))
         .orElse(Optional.of(BgpPath.of(network)));
@@ -116,43 +119,51 @@ final class Redistribution {
       List<Advertisement.Network> translated,
       Destination destination) {
     Set<Cidr> told = new LinkedHashSet<>();
+    Set<RouteSource> always =
+        destination == Destination.BGP
+            ? sources(locale.texts("route_redistribution_types"))
+            : Set.of();
+    List<Rule> rules = rules(locale, destination);
     for (Advertisement.Network each : candidates(tier0, translated)) {
-      if (isRedistributed(each, locale, tier0.id(), destination)) {
+      if (always.contains(each.source())
+          || rules.stream().anyMatch(rule -> tells(rule, each, tier0.id()))) {
         told.add(each.network().network());
       }
     }
     return told;
   }
 
-  private boolean isRedistributed(
-      Advertisement.Network network, Document locale, String subject, Destination destination) {
-    if (destination == Destination.BGP
-        && covers(locale.texts("route_redistribution_types"), network.source())) {
-      return true;
-    }
-    return rules(network, locale, destination)
-        .anyMatch(rule ->
-            rule.pathIn("route_map_path")
-                .map(map -> passes(map, network.network(), subject))
-                .orElse(true));
+  private boolean tells(Rule rule, Advertisement.Network network, String subject) {
+    return rule.sources().contains(network.source())
+        && rule.map().map(map -> passes(map, network.network(), subject)).orElse(true);
   }
 
-  /** The rules that tell a network by a protocol. */
-  private static Stream<Document> rules(
-      Advertisement.Network network, Document locale, Destination destination) {
+  /**
+   * A rule of a locale service.
+   *
+   * @param sources where the networks that it tells come from
+   * @param map the route map that they have to pass
+   */
+  private record Rule(Set<RouteSource> sources, Optional<PolicyPath> map) {}
+
+  private static List<Rule> rules(Document locale, Destination destination) {
     return locale
         .object("route_redistribution_config")
         .filter(each -> each.flag(destination.flag, destination.absent))
         .stream()
         .flatMap(each -> each.objects("redistribution_rules").stream())
         .filter(rule -> isFor(rule, destination))
-        .filter(rule -> covers(rule.texts("route_redistribution_types"), network.source()));
+        .map(rule ->
+            new Rule(
+                sources(rule.texts("route_redistribution_types")), rule.pathIn("route_map_path")))
+        .toList();
   }
 
   /** The networks that a tier-0 knows from these sources, as its routes say. */
   List<Advertisement.Network> ofTypes(Gateway tier0, List<String> types) {
+    Set<RouteSource> sources = sources(types);
     return fabric.routes(tier0.id()).stream()
-        .filter(route -> covers(types, route.source()))
+        .filter(route -> sources.contains(route.source()))
         .map(route -> new Advertisement.Network(route.network(), route.source(), route.origin()))
         .toList();
   }
@@ -168,8 +179,10 @@ final class Redistribution {
         : destinations.contains(destination.name());
   }
 
-  private static boolean covers(List<String> types, RouteSource source) {
-    return types.stream().anyMatch(type -> TYPES.getOrDefault(type, Set.of()).contains(source));
+  private static Set<RouteSource> sources(List<String> types) {
+    Set<RouteSource> sources = EnumSet.noneOf(RouteSource.class);
+    types.forEach(type -> sources.addAll(TYPES.getOrDefault(type, Set.of())));
+    return sources;
   }
 
   /** Adds the configured summaries and takes out what they stand for. */

@@ -38,6 +38,14 @@ class OspfTest {
   }
 
   @Test
+  void networks_of_a_type_that_no_rule_names_are_not_told() {
+    Network network = PlainNetwork.with(POLICY.replace("'TIER1_CONNECTED'", "'TIER1_NAT'"));
+
+    assertThat(network.trace("a1", "web").returnPath().orElseThrow().verdict())
+        .isNotEqualTo(Verdict.REACHED);
+  }
+
+  @Test
   void without_the_process_the_interface_or_the_switch_nothing_is_told() {
     assertThat(
             PlainNetwork.with(POLICY.replace("ospf': {enabled: true}", "ospf': {enabled: false}"))

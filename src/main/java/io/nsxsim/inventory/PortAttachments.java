@@ -11,4 +11,7 @@ public interface PortAttachments {
    * of the interface plugged into it; nothing when the port has no attachment.
    */
   Optional<String> attachmentId(PolicyPath port);
+
+  /** A number that grows when an attachment has changed. */
+  long version();
 }

@@ -14,13 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tier-1 gateways. One with an edge cluster is a service router and has a mode; one without is
- * distributed and has none.
+ * distributed and has none. Another mode than the default one was asked for, and stays while the
+ * edge cluster is still to come.
  *
  * <p>Source: the API reference on {@code ha_mode}; a client that reads no mode from a gateway with
  * an edge cluster refuses to update it.
  */
 @Component
 final class Tier1Behaviour implements Behaviour {
+
+  private static final String DEFAULT_MODE = "ACTIVE_STANDBY";
 
   @Override
   public Set<String> kinds() {
@@ -30,9 +33,11 @@ final class Tier1Behaviour implements Behaviour {
   @Override
   public void defaults(ObjectNode document, Surroundings around) {
     if (!hasEdgeCluster(Fields.ownPath(document), around)) {
-      document.remove("ha_mode");
+      if (Fields.is(document, "ha_mode", DEFAULT_MODE)) {
+        document.remove("ha_mode");
+      }
     } else if (!Fields.isSet(document, "ha_mode")) {
-      document.put("ha_mode", "ACTIVE_STANDBY");
+      document.put("ha_mode", DEFAULT_MODE);
     }
   }
 

@@ -222,18 +222,12 @@ public class ForwardingPath {
         .flatMap(each ->
             IntStream.range(0, each.interfaces().size())
                 .filter(i -> each.interfaces().get(i).segmentPortPath().equals(port.value()))
-                .mapToObj(i -> vnic(each, i, port)))
+                .mapToObj(i -> vnic(each, i)))
         .findFirst();
   }
 
-  private JsonNode vnic(VirtualMachine machine, int position, PolicyPath port) {
-    ObjectNode shown = JsonMapper.shared().valueToTree(discovery.discovered(machine, position));
-    stored
-        .find(port)
-        .map(document -> document.path("attachment").path("id").asString(""))
-        .filter(id -> !id.isEmpty())
-        .ifPresent(id -> shown.put("lport_attachment_id", id));
-    return shown;
+  private JsonNode vnic(VirtualMachine machine, int position) {
+    return JsonMapper.shared().valueToTree(discovery.discovered(machine, position));
   }
 
   private void router(Fabric fabric, Device gateway, Set<Interface> ends, ObjectNode answer) {

@@ -1,6 +1,7 @@
 package io.nsxsim.search.index;
 
 import io.nsxsim.inventory.InventoryReader;
+import io.nsxsim.inventory.PortAttachments;
 import io.nsxsim.inventory.discovered.Discovery;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -11,16 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class MachineDocuments {
 
   private final InventoryReader inventory;
+  private final PortAttachments attachments;
   private final Discovery discovery;
 
-  MachineDocuments(InventoryReader inventory, Discovery discovery) {
+  MachineDocuments(
+      InventoryReader inventory, PortAttachments attachments, Discovery discovery) {
     this.inventory = inventory;
+    this.attachments = attachments;
     this.discovery = discovery;
   }
 
   /** A number that grows with each change. */
   long version() {
-    return inventory.version();
+    return inventory.version() + attachments.version();
   }
 
   /** Hands over every machine and interface. */

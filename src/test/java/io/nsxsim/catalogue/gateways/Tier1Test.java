@@ -37,6 +37,13 @@ class Tier1Test extends TreeTest {
   }
 
   @Test
+  void a_tier1_keeps_the_mode_it_was_given_when_its_edge_cluster_comes() {
+    patch("tier-1s/web", "{'ha_mode': 'ACTIVE_ACTIVE'}");
+    patch("tier-1s/web/locale-services/default", "{'edge_cluster_path': '" + EDGES + "'}");
+    assertThat(read("tier-1s/web").path("ha_mode").asString()).isEqualTo("ACTIVE_ACTIVE");
+  }
+
+  @Test
   void a_tier1_comes_with_four_nat_sections() {
     patch("tier-1s/web", "{}");
     assertThat(read("tier-1s/web/nat").path("results"))

@@ -109,6 +109,35 @@ class DiscoveryOverHttpTest extends HttpTest {
   }
 
   @Test
+  void an_interface_carries_the_attachment_that_its_port_has_just_been_given() {
+    request()
+        .body("{\"display_name\": \"s\", \"subnets\": []}")
+        .patch("/policy/api/v1/infra/segments/attached")
+        .then()
+        .statusCode(200);
+    with("""
+    {'virtual_machines': [{'id': 'one', 'interfaces':
+        [{'segment_port_path': '/infra/segments/attached/ports/p'}]}]}
+    """).put(INVENTORY);
+
+    for (String attachment : List.of("vif-1", "vif-2")) {
+      with("{'attachment': {'id': '%s'}}".formatted(attachment))
+          .patch("/policy/api/v1/infra/segments/attached/ports/p")
+          .then()
+          .statusCode(200);
+      request()
+          .get(AT_POINT + "/vifs")
+          .then()
+          .body("results.lport_attachment_id", contains(attachment));
+      request()
+          .queryParam("query", "resource_type:VirtualNetworkInterface")
+          .get("/policy/api/v1/search/query")
+          .then()
+          .body("results.lport_attachment_id", contains(attachment));
+    }
+  }
+
+  @Test
   void machines_are_filtered_by_name_and_id() {
     String list = FABRIC + "/virtual-machines";
 

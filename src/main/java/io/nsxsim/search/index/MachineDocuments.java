@@ -15,8 +15,7 @@ final class MachineDocuments {
   private final PortAttachments attachments;
   private final Discovery discovery;
 
-  MachineDocuments(
-      InventoryReader inventory, PortAttachments attachments, Discovery discovery) {
+  MachineDocuments(InventoryReader inventory, PortAttachments attachments, Discovery discovery) {
     this.inventory = inventory;
     this.attachments = attachments;
     this.discovery = discovery;

@@ -67,8 +67,7 @@ final class StoredAttachments implements PortAttachments {
             .map(changed -> changed(before.ids(), changed))
             .orElseGet(() -> read(new HashMap<>(), tree.documents(PORTS)));
     boolean same = ids.equals(before.ids());
-    Known now =
-        new Known(version, same ? before.version() : before.version() + 1, Map.copyOf(ids));
+    Known now = new Known(version, same ? before.version() : before.version() + 1, Map.copyOf(ids));
     known = now;
     return now;
   }

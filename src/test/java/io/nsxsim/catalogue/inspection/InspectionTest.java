@@ -111,15 +111,24 @@ class InspectionTest extends TreeTest {
   void gateways_inspect_nothing_at_first() {
     patch("tier-0s/wan", "{'ha_mode': 'ACTIVE_STANDBY'}");
     patch("tier-1s/web", "{}");
-    String features =
+    shows(
+        "tier-0s/wan/security-config",
+        "{'features': [{'feature': 'IDPS', 'enable': false},"
+            + " {'feature': 'IDFW', 'enable': false}]}");
+    shows(
+        "tier-1s/web/security-config",
         "{'features': [{'feature': 'IDPS', 'enable': false}, {'feature': 'TLS', 'enable': false},"
             + " {'feature': 'IDFW', 'enable': false},"
-            + " {'feature': 'MALWAREPREVENTION', 'enable': false}]}";
-    shows("tier-0s/wan/security-config", features);
-    shows("tier-1s/web/security-config", features);
+            + " {'feature': 'MALWAREPREVENTION', 'enable': false}]}");
+    isInvalid(
+        "/features/0/feature",
+        "tier-0s/wan/security-config",
+        "{'features': [{'feature': 'TLS', 'enable': true}]}");
     for (String gateway : new String[] {"tier-0s/wan", "tier-1s/web"}) {
       misses(
-          "/features/0/enable", gateway + "/security-config", "{'features': [{'feature': 'TLS'}]}");
+          "/features/0/enable",
+          gateway + "/security-config",
+          "{'features': [{'feature': 'IDPS'}]}");
       isInvalid(
           "/features/0/feature",
           gateway + "/security-config",

@@ -118,7 +118,8 @@ class DiscoveryOverHttpTest extends HttpTest {
     with("""
     {'virtual_machines': [{'id': 'one', 'interfaces':
         [{'segment_port_path': '/infra/segments/attached/ports/p'}]}]}
-    """).put(INVENTORY);
+    """)
+        .put(INVENTORY);
 
     for (String attachment : List.of("vif-1", "vif-2")) {
       with("{'attachment': {'id': '%s'}}".formatted(attachment))

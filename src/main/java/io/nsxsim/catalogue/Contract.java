@@ -80,7 +80,7 @@ public final class Contract {
           new Problem(
               Reason.UNKNOWN_FIELD,
               location + "/" + property,
-              "Unrecognized field " + property + " at " + position(location) + ".");
+              "Json de-serialization error: property " + property + " is unrecognized.");
       case "required" ->
           new Problem(
               Reason.MISSING_FIELD,

@@ -5,6 +5,7 @@ import io.nsxsim.path.PolicyPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a manager without troubles answers to questions about itself: a file of documents by method,
  * address and action. In an address {@code {id}} stands for the id of an object that must exist; in
  * a document {@code {id}}, {@code {version}} and {@code {now}} (milliseconds since 1970) are filled
- * in. Read when first asked for.
+ * in, and {@code {address}}, where the client has found this server. Read when first asked for.
  */
 @Component
 public class FixedAnswers {
@@ -40,8 +41,15 @@ public class FixedAnswers {
    * An answer.
    *
    * @param owner the object that it tells of, which may not exist
+   * @param body JSON, in which the server's address may still be open
    */
-  record Found(Optional<PolicyPath> owner, byte[] body) {}
+  record Found(Optional<PolicyPath> owner, String body) {
+
+    /** The document, as it is answered at an address such as {@code 127.0.0.1:8443}. */
+    byte[] at(String address) {
+      return body.replace("{address}", address).getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   /** The answer to a request, if it is a fixed one; the action may be {@code null}. */
   Optional<Found> find(
@@ -72,17 +80,15 @@ public class FixedAnswers {
         || answers.get().propertyNames().stream().anyMatch(name -> name.startsWith(actions));
   }
 
-  private byte[] fill(JsonNode answer, String id) {
+  private String fill(JsonNode answer, String id) {
     String quoted = JsonMapper.shared().writeValueAsString(id);
-    String text =
-        answer
-            .toString()
-            .replace(ID, quoted.substring(1, quoted.length() - 1))
-            .replace("{version}", release.nsxVersion())
-            .replace("{node}", Cluster.NODE_ID)
-            .replace("{cluster}", Cluster.CLUSTER_ID)
-            .replace("\"{now}\"", String.valueOf(clock.millis()));
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return answer
+        .toString()
+        .replace(ID, quoted.substring(1, quoted.length() - 1))
+        .replace("{version}", release.nsxVersion())
+        .replace("{node}", Cluster.NODE_ID)
+        .replace("{cluster}", Cluster.CLUSTER_ID)
+        .replace("\"{now}\"", String.valueOf(clock.millis()));
   }
 
   private static JsonNode read() {

@@ -60,7 +60,7 @@ class ManagerController {
     PolicyPath path = path(request);
     Optional<FixedAnswers.Found> fixed = answers.find("GET", path, parameters.get("action"));
     if (fixed.isPresent()) {
-      return fixed(fixed.get());
+      return fixed(fixed.get(), request);
     }
     if (mirrored.mirrors(path)) {
       ListQuery query = ListQuery.of(parameters);
@@ -89,7 +89,7 @@ class ManagerController {
     String action = request.getParameter("action");
     Optional<FixedAnswers.Found> fixed = answers.find("POST", path, action);
     if (fixed.isPresent()) {
-      return fixed(fixed.get());
+      return fixed(fixed.get(), request);
     }
     if (action != null) {
       throw new Refusal(Reason.METHOD_NOT_ALLOWED, path + " knows no action " + action + ".");
@@ -128,7 +128,7 @@ class ManagerController {
   }
 
   /** What is asked for below an object exists only with the object. */
-  private ResponseEntity<?> fixed(FixedAnswers.Found found) {
+  private ResponseEntity<?> fixed(FixedAnswers.Found found, HttpServletRequest request) {
     found
         .owner()
         .ifPresent(owner -> {
@@ -139,7 +139,7 @@ class ManagerController {
             engine.get(owner, io.nsxsim.engine.ListQuery.ALL);
           }
         });
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(found.body());
+    return json(HttpStatus.OK, found.at(request.getServerName() + ":" + request.getServerPort()));
   }
 
   private Optional<PolicyPath> mirroredCollection(PolicyPath path) {

@@ -96,4 +96,17 @@ class Tier0Test extends TreeTest {
         "tier-0s/inner",
         "{'vrf_config': {'tier0_path': '/infra/tier-0s/vrf'}}");
   }
+
+  @Test
+  void a_vrf_takes_what_older_clients_say_of_its_route_targets() {
+    patch("tier-0s/a", "{}");
+    patch(
+        "tier-0s/vrf",
+        """
+        {'vrf_config': {'tier0_path': '/infra/tier-0s/a', 'route_targets': [{
+          'resource_type': 'VrfRouteTargets', 'id': 'x', 'description': '', 'tags': null,
+          'import_route_targets': ['65000:1'], 'export_route_targets': ['65000:1']}]}}
+        """);
+    assertThat(read("tier-0s/vrf").at("/vrf_config/route_targets/0/id").asString()).isEqualTo("x");
+  }
 }

@@ -30,6 +30,11 @@ abstract class ManagerHttpTest {
     }
   }
 
+  /** Where plain HTTP is served. */
+  int port() {
+    return RunningServer.in(context).http();
+  }
+
   RequestSpecification admin() {
     return RunningServer.in(context).plainAdmin().contentType(ContentType.JSON);
   }

@@ -1,11 +1,14 @@
 package io.nsxsim.web.manager;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What clients of the Manager API ask for to prepare hosts and to look after the manager. */
@@ -14,6 +17,7 @@ class PreparationTest extends ManagerHttpTest {
   private static final String PROFILES = MANAGER + "/transport-node-profiles";
   private static final String COLLECTIONS = MANAGER + "/transport-node-collections";
   private static final String SWITCHES = MANAGER + "/host-switch-profiles";
+  private static final String ENABLED_ON = "service_properties.enabled_on";
 
   @Test
   void a_transport_node_profile_names_zones_by_ids_here_and_by_paths_as_policy() {
@@ -187,5 +191,44 @@ class PreparationTest extends ManagerHttpTest {
     get(MANAGER + "/upgrade/plan/EDGE/settings").body("parallel", equalTo(true));
     post(MANAGER + "/upgrade/plan?action=start", "").statusCode(200);
     get(MANAGER + "/upgrade/eula/content").statusCode(200);
+  }
+
+  @Test
+  void a_manager_that_is_up_to_date_has_passed_all_checks() {
+    post(MANAGER + "/upgrade?action=execute_pre_upgrade_checks", "").statusCode(200);
+    get(MANAGER + "/upgrade/status-summary")
+        .body("overall_upgrade_status", equalTo("SUCCESS"))
+        .body("component_status.pre_upgrade_status.status.unique()", equalTo(List.of("COMPLETED")));
+  }
+
+  @Test
+  void the_upgrade_is_coordinated_by_the_server_that_was_asked() {
+    String address = get(MANAGER + "/node/services/install-upgrade").extract().path(ENABLED_ON);
+    assertThat(address).isEqualTo("127.0.0.1:" + port());
+  }
+
+  @Test
+  void repositories_are_synchronized_at_once() {
+    post(MANAGER + "/cluster/node?action=repo_sync", "").statusCode(200);
+    String node = get(MANAGER + "/cluster").extract().path("nodes[0].node_uuid");
+    get(MANAGER + "/cluster/nodes/" + node + "/repo_sync/status")
+        .body("status", equalTo("SUCCESS"));
+  }
+
+  @Test
+  void a_switch_that_hosts_are_connected_to_is_known_by_its_name() {
+    get(MANAGER + "/fabric/virtual-switches").body("results", empty());
+    String id =
+        created(
+            PROFILES,
+            "{'display_name': 'vds', 'host_switch_spec': {'resource_type':"
+                + " 'StandardHostSwitchSpec', 'host_switches': [{'host_switch_type': 'VDS',"
+                + " 'host_switch_name': 'dvs-7', 'host_switch_id': '50 17 4c',"
+                + " 'uplinks': [{'vds_uplink_name': 'Uplink 1', 'uplink_name': 'uplink-1'}]}]}}");
+    get(MANAGER + "/fabric/virtual-switches")
+        .body("results.display_name", equalTo(List.of("dvs-7")))
+        .body("results[0].uuid", equalTo("50 17 4c"))
+        .body("results[0].uplink_port_names", equalTo(List.of("Uplink 1")));
+    delete(PROFILES + "/" + id).statusCode(200);
   }
 }

@@ -100,6 +100,15 @@ class BadInputTest extends PolicyHttpTest {
   }
 
   @Test
+  void a_group_is_not_told_how_far_it_is() {
+    isRefused(
+        patched("/domains/default/groups/g", "{'group_state': 'SUCCESS'}"),
+        400,
+        287,
+        "/group_state");
+  }
+
+  @Test
   void a_bad_network_is_refused() {
     isRefused(
         patched("/segments/s", "{'subnets': [{'gateway_address': '10.0.0.300/24'}]}"),

@@ -11,6 +11,7 @@ import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
 import io.nsxsim.path.PolicyPath;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,9 +161,9 @@ final class AllocationBehaviour implements Behaviour {
 
   @Override
   public List<Companion> companions(JsonNode document, Surroundings around) {
-    return blocks(document, around).stream()
-        .map(Fields::ownPath)
-        .map(block -> (Companion) new Companion.Refreshed(block))
-        .toList();
+    List<Companion> companions = new ArrayList<>(DefaultSnat.ofAllocation(document, around));
+    blocks(document, around)
+        .forEach(block -> companions.add(new Companion.Refreshed(Fields.ownPath(block))));
+    return companions;
   }
 }

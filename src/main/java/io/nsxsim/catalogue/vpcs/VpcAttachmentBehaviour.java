@@ -71,7 +71,7 @@ final class VpcAttachmentBehaviour implements Behaviour {
     }
   }
 
-  /** A body can name a subnet before the attachment that its addresses come by. */
+  /** A body can name a subnet before the attachment that its addresses come by, and its NAT. */
   @Override
   public List<Companion> companions(JsonNode document, Surroundings around) {
     List<Companion> touched = new ArrayList<>();
@@ -79,6 +79,11 @@ final class VpcAttachmentBehaviour implements Behaviour {
       PolicyPath vpc = Fields.parentPath(document);
       touch(vpc.child("subnets"), "ip_addresses", around, touched);
       touch(vpc.child("ip-address-allocations"), "allocation_ips", around, touched);
+      around.find(vpc).ifPresent(there -> touched.addAll(DefaultSnat.of(there, around)));
+    } else {
+      around.mentioning(Fields.ownPath(document), "vpc_connectivity_profile").stream()
+          .flatMap(attachment -> around.find(Fields.parentPath(attachment)).stream())
+          .forEach(vpc -> touched.addAll(DefaultSnat.of(vpc, around)));
     }
     return touched;
   }

@@ -100,6 +100,7 @@ final class VpcBehaviour implements Behaviour {
         .filter(block -> !blocks.contains(block))
         .forEach(block -> companions.add(new Companion.Removed(block)));
     companions.addAll(VpcFirewall.of(document, around));
+    companions.addAll(DefaultSnat.of(document, around));
     return companions;
   }
 }

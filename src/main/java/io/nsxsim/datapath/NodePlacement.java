@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,8 @@ public class NodePlacement {
 
   private static final PolicyPath HOSTS =
       new PolicyPath("/infra/sites/default/enforcement-points/default/host-transport-nodes");
+  private static final PolicyPath EDGES =
+      new PolicyPath("/infra/sites/default/enforcement-points/default/edge-transport-nodes");
   private static final TransportNode ONLY_HOST =
       new TransportNode(
           Identifiers.stable("host", "esx-1"), "esx-1", TransportNode.Kind.ESX, Optional.empty());
@@ -69,6 +72,20 @@ public class NodePlacement {
   /** The edge node at a path, by either of its paths. */
   public Optional<TransportNode> edge(PolicyPath path) {
     return stored.find(path).map(document -> node(document, TransportNode.Kind.EDGE));
+  }
+
+  /** The hosts and edge nodes of the fabric. */
+  public List<TransportNode> all() {
+    Stream<TransportNode> hosts =
+        stored.in(HOSTS).stream().map(host -> node(host, TransportNode.Kind.ESX));
+    Stream<TransportNode> edges =
+        stored.in(EDGES).stream().map(edge -> node(edge, TransportNode.Kind.EDGE));
+    return Stream.concat(hosts, edges).toList();
+  }
+
+  /** The host or edge node of the fabric at a path. */
+  public Optional<TransportNode> at(PolicyPath path) {
+    return all().stream().filter(node -> node.path().equals(Optional.of(path))).findFirst();
   }
 
   /**

@@ -17,9 +17,20 @@ public record TransportNode(String id, String name, Kind kind, Optional<PolicyPa
     EDGE
   }
 
+  private static final int NETWORK = (172 << 24) | (31 << 16);
+
   /** The address of its tunnel endpoint, made up of its id, as the tree does not say it. */
   public String tunnelEndpoint() {
-    int hash = id.hashCode() & 0xFFFF;
-    return "172.31." + (hash >>> 8) + "." + (hash & 0xFF);
+    int host = host();
+    return "172.31." + (host >>> 8) + "." + (host & 0xFF);
+  }
+
+  /** What others call their tunnels to it: the encapsulation and the number that the address is. */
+  public String tunnelName() {
+    return "geneve" + Integer.toUnsignedString(NETWORK | host());
+  }
+
+  private int host() {
+    return id.hashCode() & 0xFFFF;
   }
 }

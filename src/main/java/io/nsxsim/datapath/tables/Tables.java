@@ -33,7 +33,7 @@ public class Tables {
         String end = template.substring(template.lastIndexOf('/') + 1).replaceFirst(".*\\|", "");
         String[] parts = template.replace("{}", "[^/]+").split("\\|", 2);
         Pattern pattern = Pattern.compile("(" + ROOTS + parts[0] + ")/(" + parts[1] + ")");
-        entries.add(new Entry(end, pattern, reader));
+        entries.add(new Entry(end.replace("{}", ""), pattern, reader));
       }
     }
   }

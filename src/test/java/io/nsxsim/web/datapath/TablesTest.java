@@ -175,4 +175,24 @@ class TablesTest extends DatapathHttpTest {
   void a_tier0_counts_its_routes() {
     get(TIER0 + "/number-of-routes").body("number_of_ipv4", not(equalTo(0)));
   }
+
+  @Test
+  void a_node_has_a_tunnel_to_every_other_node() {
+    patched(POINT + "/host-transport-nodes/h1", "{}");
+    patched(POINT + "/host-transport-nodes/h2", "{}");
+    List<String> nodes = get(POINT + "/host-transport-nodes").extract().path("results.unique_id");
+    String tunnels = POINT + "/host-transport-nodes/h1/tunnels";
+    JsonPath list = get(tunnels).statusCode(200).extract().jsonPath();
+    assertThat(list.getList("tunnels.remote_node_id")).containsExactly(nodes.get(1));
+    assertThat(list.getString("tunnels[0].status")).isEqualTo("UP");
+    String name = list.getString("tunnels[0].name");
+    get(tunnels + "/" + name).body("remote_ip", equalTo(list.getString("tunnels[0].remote_ip")));
+    get(tunnels + "/none").statusCode(404).body("error_code", equalTo(600));
+    get(tunnels + "?status=DOWN").body("tunnels", empty()).body("result_count", equalTo(0));
+    admin()
+        .get("/api/v1/transport-nodes/" + nodes.get(0) + "/tunnels")
+        .then()
+        .body("tunnels.name", contains(name));
+    admin().get("/api/v1/transport-nodes/none/tunnels").then().statusCode(404);
+  }
 }

@@ -1,5 +1,6 @@
 package io.nsxsim.web.datapath;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -194,5 +196,42 @@ class TablesTest extends DatapathHttpTest {
         .then()
         .body("tunnels.name", contains(name));
     admin().get("/api/v1/transport-nodes/none/tunnels").then().statusCode(404);
+  }
+
+  @Test
+  void the_other_end_of_a_stretched_network_is_told_how_to_reach_it() {
+    String vpn = "/infra/tier-1s/web/ipsec-vpn-services/v";
+    String stretched = "/infra/tier-1s/web/l2vpn-services/l";
+    patched("/infra/tier-1s/web/ipsec-vpn-services/v", "{}");
+    patched(vpn + "/local-endpoints/here", "{'local_address': '10.9.0.1', 'local_id': 'here'}");
+    patched(
+        vpn + "/sessions/s",
+        "{'resource_type': 'RouteBasedIPSecVpnSession', 'peer_address': '203.0.113.9',"
+            + " 'peer_id': 'there', 'psk': 'secret', 'local_endpoint_path': '"
+            + vpn
+            + "/local-endpoints/here', 'tunnel_interfaces': [{'ip_subnets':"
+            + " [{'ip_addresses': ['169.254.31.1'], 'prefix_length': 30}]}]}");
+    patched(stretched, "{'mode': 'SERVER'}");
+    patched(
+        stretched + "/sessions/s",
+        "{'display_name': 'stretched', 'transport_tunnels': ['"
+            + vpn
+            + "/sessions/s'], 'tunnel_encapsulation': {'local_endpoint_address': '169.254.64.1',"
+            + " 'peer_endpoint_address': '169.254.64.2'}}");
+    String code =
+        get(stretched + "/sessions/s/peer-config")
+            .statusCode(200)
+            .body("results[0].peer_codes[0].transport_tunnel_path", equalTo(vpn + "/sessions/s"))
+            .extract()
+            .path("results[0].peer_codes[0].peer_code");
+    String text = new String(Base64.getDecoder().decode(code.split(",", 2)[1]), UTF_8);
+    JsonPath told = JsonPath.from(text);
+    assertThat(told.getString("srcTapIp")).isEqualTo("169.254.64.2");
+    assertThat(told.getString("tunnels[0].localId")).isEqualTo("there");
+    assertThat(told.getString("tunnels[0].peerId")).isEqualTo("here");
+    assertThat(told.getString("tunnels[0].localVtiIp")).isEqualTo("169.254.31.2/30");
+    patched(stretched, "{'mode': 'CLIENT'}");
+    get(stretched + "/sessions/s/peer-config").body("results[0].peer_codes", empty());
+    get(stretched + "/sessions/none/peer-config").statusCode(404);
   }
 }

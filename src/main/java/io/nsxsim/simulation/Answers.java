@@ -63,12 +63,15 @@ final class Answers {
     return own.map(address -> error(journey, device, address, AnswerKind.HOST_UNREACHABLE));
   }
 
+  /** What is sent to an address of the device's own is answered from there (rule 17). */
   static Optional<Reply> rejected(Journey journey, Device device, Interface in) {
     Packet packet = journey.packet();
     if (packet.protocol() == Protocol.TCP) {
       return Optional.of(restored(journey, device, AnswerKind.REPLY, packet.reply()));
     }
-    return in.ip().map(own -> error(journey, device, own, AnswerKind.PROHIBITED));
+    Optional<IpAddress> from =
+        device.owns(packet.destination()) ? Optional.of(packet.destination()) : in.ip();
+    return from.map(own -> error(journey, device, own, AnswerKind.PROHIBITED));
   }
 
   private static Reply error(Journey journey, Device device, IpAddress from, AnswerKind kind) {

@@ -9,6 +9,7 @@ import io.nsxsim.topology.FirewallRule.Direction;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.Vnic;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The distributed firewall at a network card (rules 28 and 29), and the state of its port. */
 final class CardFirewall {
@@ -19,8 +20,13 @@ final class CardFirewall {
     this.firewall = firewall;
   }
 
-  /** Lets the packet through the card, or ends its journey. */
-  void pass(Journey journey, Interface card, Direction direction) {
+  /**
+   * Lets the packet through the card, or ends its journey.
+   *
+   * @param unanswered what comes back when the port is down: nobody is found behind it then
+   */
+  void pass(
+      Journey journey, Interface card, Direction direction, Supplier<Optional<Reply>> unanswered) {
     if (card.vnic().isEmpty()) {
       return;
     }
@@ -31,7 +37,7 @@ final class CardFirewall {
           card.device(),
           vnic.blockedBy(),
           () -> vnic.blockedBy().get() + " has admin_state DOWN",
-          Optional.empty());
+          unanswered.get());
       return;
     }
     if (firewall.excluded().contains(vnic.port())) {

@@ -148,7 +148,7 @@ final class Walker {
         return balance(journey, visit, boundary, server);
       }
     }
-    if (packet.protocol() == Protocol.TCP && device.kind().isGateway()) {
+    if (packet.protocol() == Protocol.TCP && device.kind().isRouter()) {
       journey.assume(device.name() + " answers TCP with a reset where no virtual server listens");
     }
     return end(
@@ -257,7 +257,7 @@ final class Walker {
 
   private Optional<Arrival> cross(
       Journey journey, Device device, Interface out, IpAddress nextHop) {
-    cards.pass(journey, out, Direction.OUT);
+    cards.pass(journey, out, Direction.OUT, () -> unanswered(journey, device, out));
     if (journey.hasEnded()) {
       return Optional.empty();
     }
@@ -270,17 +270,24 @@ final class Walker {
     Interface in = neighbor.get();
     Device next = fabric.device(in.device());
     if (!next.running()) {
-      Optional<Reply> reply =
-          isBridge(out) ? Optional.empty() : Answers.noNeighbor(journey, device, out, options);
       journey.end(
-          Fate.NO_NEIGHBOR, device.id(), next.path(), () -> next.name() + " is not running", reply);
+          Fate.NO_NEIGHBOR,
+          device.id(),
+          next.path(),
+          () -> next.name() + " is not running",
+          unanswered(journey, device, out));
       return Optional.empty();
     }
     if (link.kind() == Link.Kind.TUNNEL) {
       journey.assume("The overlay from " + device.name() + " to " + next.name() + " is up");
     }
-    cards.pass(journey, in, Direction.IN);
+    cards.pass(journey, in, Direction.IN, () -> unanswered(journey, device, out));
     return journey.hasEnded() ? Optional.empty() : Optional.of(new Arrival(next, in));
+  }
+
+  /** What comes of a neighbor that says nothing when asked for its hardware address. */
+  private Optional<Reply> unanswered(Journey journey, Device device, Interface out) {
+    return isBridge(out) ? Optional.empty() : Answers.noNeighbor(journey, device, out, options);
   }
 
   private Optional<Arrival> nobody(

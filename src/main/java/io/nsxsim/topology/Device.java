@@ -44,12 +44,14 @@ public record Device(
       return this == TIER0 || this == TIER1;
     }
 
+    /** Tells whether it is there to pass packets on: a gateway, or a router outside of NSX. */
+    public boolean isRouter() {
+      return isGateway() || this == PHYSICAL_ROUTER || this == TRANSIT_ROUTER;
+    }
+
     /** Tells whether it passes on packets that are not for itself. */
     public boolean forwards() {
-      return isGateway()
-          || this == PHYSICAL_ROUTER
-          || this == TRANSIT_ROUTER
-          || this == KUBERNETES_NODE;
+      return isRouter() || this == KUBERNETES_NODE;
     }
   }
 

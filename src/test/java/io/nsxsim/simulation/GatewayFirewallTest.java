@@ -40,6 +40,14 @@ class GatewayFirewallTest {
   }
 
   @Test
+  void what_is_sent_to_the_gateway_is_rejected_from_the_address_it_was_sent_to() {
+    Network network = gateway("{action: 'REJECT', direction: 'IN', scope: ['/infra/tier-1s/b']}");
+
+    assertThat(network.traceroute("web", "10.2.1.1"))
+        .containsExactly("10.1.1.1", "100.64.1.0", "10.2.1.1 !X");
+  }
+
+  @Test
   void what_stays_inside_a_tier1_does_not_meet_its_firewall() {
     Network network = gateway("{action: 'DROP', scope: ['/infra/tier-1s/a']}");
 

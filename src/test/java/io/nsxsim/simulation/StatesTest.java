@@ -27,7 +27,14 @@ class StatesTest {
     Trace trace = network.trace("a1", "a2");
     assertThat(trace.fate()).isEqualTo(Fate.PORT_DOWN);
     assertThat(trace.decidingPath()).contains(new PolicyPath("/infra/segments/a2/ports/vm-a2"));
-    assertThat(network.traceroute("a2", "a1").getFirst()).isEqualTo("*");
+  }
+
+  @Test
+  void nobody_is_found_behind_a_port_that_is_down() {
+    Network network = network("{'/infra/segments/a2/ports/vm-a2': {admin_state: 'DOWN'}}");
+
+    assertThat(network.traceroute("a1", "a2")).containsExactly("10.1.1.1", "10.1.1.1 !H");
+    assertThat(network.traceroute("a2", "a1")).containsExactly("10.1.2.5 !H");
   }
 
   @Test

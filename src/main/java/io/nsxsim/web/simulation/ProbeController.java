@@ -76,7 +76,7 @@ class ProbeController {
   @Operation(
       summary = "Try a TCP connection",
       description =
-          "CONNECTED, REFUSED (a reset comes back) or TIMEOUT; the text of nc -vz, or JSON with"
+          "CONNECTED, REFUSED (a reset comes back), UNREACHABLE or TIMEOUT; the text of nc -vz, or JSON with"
               + " Accept: application/json or format=json.")
   @GetMapping("/nsxsim/api/v1/connect")
   ResponseEntity<Object> connect(
@@ -89,20 +89,24 @@ class ProbeController {
       @RequestHeader(value = "Accept", defaultValue = "") String accept) {
     int number = Question.number("port", port, 1, 65535);
     Fabric fabric = source.current();
-    Flow flow =
-        Question.of(fabric, from, to, Protocol.TCP.name()).flow().withPorts(SOURCE_PORT, number);
+    Question question = Question.of(fabric, from, to, Protocol.TCP.name());
+    Flow flow = question.flow().withPorts(SOURCE_PORT, number);
     Tracer tracer = new Tracer(fabric, options);
     Trace trace = tracer.trace(flow);
     counters.count(trace);
     ConnectAnswer answer =
         ConnectAnswer.of(
-            trace, outcome(fabric, trace, tracer.probe(flow, TTL)), flow.destination());
+            trace, outcome(fabric, question, trace, tracer.probe(flow, TTL)), flow.destination());
     return Format.isJson(format, accept)
         ? Format.json(answer)
         : Format.text(answer.text(to, number));
   }
 
-  private static ConnectAnswer.Result outcome(Fabric fabric, Trace trace, Optional<Answer> answer) {
+  private static ConnectAnswer.Result outcome(
+      Fabric fabric, Question question, Trace trace, Optional<Answer> answer) {
+    if (question.hasNoWay()) {
+      return ConnectAnswer.Result.UNREACHABLE;
+    }
     if (answer.isEmpty()) {
       return trace.verdict() == Verdict.UNKNOWN
           ? ConnectAnswer.Result.UNKNOWN
@@ -115,15 +119,15 @@ class ProbeController {
       case FIREWALL_REJECT -> ConnectAnswer.Result.REFUSED;
       case UNDECIDED -> ConnectAnswer.Result.UNKNOWN;
       default ->
-          endsAtGateway(fabric, trace)
+          endsAtRouter(fabric, trace)
               ? ConnectAnswer.Result.REFUSED
               : ConnectAnswer.Result.CONNECTED;
     };
   }
 
-  /** Machines are taken to listen on every port; gateways listen only for virtual servers. */
-  private static boolean endsAtGateway(Fabric fabric, Trace trace) {
+  /** Machines are taken to listen on every port; routers do so only for virtual servers. */
+  private static boolean endsAtRouter(Fabric fabric, Trace trace) {
     return trace.hops().getLast().device().map(fabric::device).stream()
-        .anyMatch(device -> device.kind().isGateway());
+        .anyMatch(device -> device.kind().isRouter());
   }
 }

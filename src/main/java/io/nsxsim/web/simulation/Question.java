@@ -53,6 +53,11 @@ public record Question(Device from, Flow flow) {
             NO_PORT));
   }
 
+  /** Tells whether the sender itself has no route, so that nothing leaves it. */
+  boolean hasNoWay() {
+    return from.running() && from.waysOf(flow.source(), flow.destination()).isEmpty();
+  }
+
   /** Reads a number, or refuses it. */
   public static int number(String field, String text, int least, int most) {
     if (text.matches("\\d{1,9}")) {

@@ -85,6 +85,31 @@ class BalancedTest extends DatapathHttpTest {
     }
   }
 
+  @Test
+  void a_router_outside_refuses_connections() {
+    admin()
+        .get("/nsxsim/api/v1/connect?from=a&format=json&to=192.0.2.1&port=80")
+        .then()
+        .body("result", equalTo("REFUSED"));
+  }
+
+  @Test
+  void a_machine_without_a_route_learns_at_once_that_it_cannot_connect() {
+    admin()
+        .body(
+            quoted(
+                "{'id': 'lonely', 'display_name': 'lonely', 'kind': 'VM', 'interfaces': [{"
+                    + "'segment_port_path': '/infra/segments/uplink/ports/lonely',"
+                    + " 'mac_address': '00:50:56:00:00:09', 'ip_addresses': ['192.0.2.77/24']}]}"))
+        .put("/nsxsim/api/v1/inventory/virtual-machines/lonely")
+        .then()
+        .statusCode(200);
+    admin()
+        .get("/nsxsim/api/v1/connect?from=lonely&format=json&to=10.1.0.11&port=80")
+        .then()
+        .body("result", equalTo("UNREACHABLE"));
+  }
+
   private void patched(String path, String body, boolean partial) {
     ValidatableResponse response =
         admin()

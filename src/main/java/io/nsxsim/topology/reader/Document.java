@@ -3,10 +3,12 @@ package io.nsxsim.topology.reader;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A stored document, or an object inside one, with absent fields made harmless.
+ * A stored document, or an object inside one, with absent fields made harmless. It is equal to what
+ * wraps the very same object, not to what only reads the same.
  *
  * @param path where it is stored; of an object inside a document it means nothing
  */
@@ -21,6 +23,16 @@ record Document(JsonNode node, PolicyPath path) {
   private static PolicyPath pathOf(JsonNode node) {
     String path = node.path("path").asString("");
     return PolicyPath.isPolicyPath(path) ? new PolicyPath(path) : NOWHERE;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Document document && document.node == node;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(node);
   }
 
   String id() {

@@ -174,7 +174,7 @@ final class Machines {
 
   /** A route to everywhere, for each family that a card has addresses of. */
   private void defaultRoutes(String id, VirtualMachine machine) {
-    for (boolean ipv6 : new boolean[] {false, true}) {
+    for (boolean ipv6 : families(id)) {
       for (NetworkInterface card : leadingOut(machine.interfaces(), ipv6)) {
         Optional<NextHop> hop = gatewayOf(id, card, ipv6);
         if (hop.isPresent()) {
@@ -187,8 +187,20 @@ final class Machines {
     }
   }
 
+  private List<Boolean> families(String id) {
+    return fabric.interfaces(id).stream()
+        .flatMap(end -> end.address().stream())
+        .map(Cidr::ipv6)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** The cards with a gateway; only where there is none may each be given one. */
   private static List<NetworkInterface> leadingOut(List<NetworkInterface> cards, boolean ipv6) {
+    if (cards.size() < 2) {
+      return cards;
+    }
     List<NetworkInterface> telling =
         cards.stream().filter(card -> told(card, ipv6).isPresent()).toList();
     return telling.isEmpty() ? cards : telling;

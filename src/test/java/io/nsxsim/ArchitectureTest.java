@@ -100,7 +100,16 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web", "realization", "datapath", "simulation", "reachability")
         .whereLayer("inventory")
         .mayOnlyBeAccessedByLayers(
-            "web", "scenario", "imports", "search", "tags", "datapath", "lab", "topology")
+            "web",
+            "scenario",
+            "imports",
+            "search",
+            "manager",
+            "tags",
+            "realization",
+            "datapath",
+            "lab",
+            "topology")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers(
             "web",

@@ -1,6 +1,8 @@
 package io.nsxsim.datapath;
 
 import io.nsxsim.engine.StoredObjects;
+import io.nsxsim.inventory.EdgeNode;
+import io.nsxsim.inventory.InventoryReader;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.Interface;
@@ -34,8 +36,10 @@ public class NodePlacement {
 
   private final StoredObjects stored;
   private final FabricSource source;
+  private final InventoryReader inventory;
 
-  NodePlacement(StoredObjects stored, FabricSource source) {
+  NodePlacement(StoredObjects stored, FabricSource source, InventoryReader inventory) {
+    this.inventory = inventory;
     this.stored = stored;
     this.source = source;
   }
@@ -43,7 +47,7 @@ public class NodePlacement {
   /**
    * An edge node that a gateway runs on.
    *
-   * @param active whether it forwards; a standby one does not
+   * @param active whether it forwards; one that is standby or out of service does not
    */
   public record Placed(TransportNode node, boolean active) {}
 
@@ -89,8 +93,8 @@ public class NodePlacement {
   }
 
   /**
-   * The edge nodes of a gateway's cluster. In active-standby mode that one is active that has the
-   * external interfaces which forward, else the preferred one, else the first.
+   * The edge nodes of a gateway's cluster. In active-standby mode that one of those in service is
+   * active that has the external interfaces which forward, else the preferred one, else the first.
    */
   public List<Placed> of(PolicyPath gateway) {
     Optional<JsonNode> document = stored.find(gateway);
@@ -105,11 +109,21 @@ public class NodePlacement {
     }
     boolean all =
         document.filter(g -> g.path("ha_mode").asString("").equals("ACTIVE_ACTIVE")).isPresent();
-    TransportNode active = activeOf(gateway, locales, nodes);
-    return nodes.stream().map(node -> new Placed(node, all || node.equals(active))).toList();
+    List<TransportNode> serving =
+        nodes.stream().filter(node -> state(node.id()) == EdgeNode.State.UP).toList();
+    Optional<TransportNode> active = activeOf(gateway, locales, serving);
+    return nodes.stream()
+        .map(node ->
+            new Placed(node, all ? serving.contains(node) : active.equals(Optional.of(node))))
+        .toList();
   }
 
-  private TransportNode activeOf(
+  /** The state of the edge node with this transport node id. */
+  public EdgeNode.State state(String id) {
+    return inventory.current().edgeNode(id);
+  }
+
+  private Optional<TransportNode> activeOf(
       PolicyPath gateway, List<JsonNode> locales, List<TransportNode> nodes) {
     Set<String> wanted = new LinkedHashSet<>(usedEdges(source.current(), gateway));
     for (JsonNode locale : locales) {
@@ -120,12 +134,12 @@ public class NodePlacement {
       if (node.isPresent()) {
         for (TransportNode candidate : nodes) {
           if (candidate.id().equals(node.get().id())) {
-            return candidate;
+            return Optional.of(candidate);
           }
         }
       }
     }
-    return nodes.getFirst();
+    return nodes.stream().findFirst();
   }
 
   private static List<String> usedEdges(Fabric fabric, PolicyPath gateway) {

@@ -66,12 +66,6 @@ public class Imports {
 
   /** The physical world stays: no manager knows it. */
   private static Inventory withoutMachines(Inventory stored) {
-    return new Inventory(
-        List.of(),
-        List.of(),
-        stored.physicalRouters(),
-        stored.externalHosts(),
-        stored.routerLinks(),
-        stored.ecmp());
+    return stored.withVirtualMachines(List.of()).withKubernetesClusters(List.of());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
  * A tier-0 or tier-1 and its namespace.
  *
  * @param localeServices ordered by path
+ * @param hasEdges whether an edge node is left for it, where it has a cluster of them
  * @param learned what its tier-1s have told a tier-0
  */
 record Gateway(
@@ -14,6 +15,7 @@ record Gateway(
     boolean isTier0,
     List<Item> localeServices,
     Namespace namespace,
+    boolean hasEdges,
     List<Routing.Told> learned) {
 
   String path() {
@@ -30,7 +32,8 @@ record Gateway(
 
   /** Services of a tier-1 need an edge cluster to run on; a tier-0 always has one. */
   boolean hasServices() {
-    return isTier0 || localeServices.stream().anyMatch(each -> each.has("edge_cluster_path"));
+    return hasEdges
+        && (isTier0 || localeServices.stream().anyMatch(each -> each.has("edge_cluster_path")));
   }
 
   /** All edges of a tier-0 forward unless it is active-standby. */

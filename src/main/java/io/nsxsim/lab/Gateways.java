@@ -21,9 +21,11 @@ final class Gateways {
   private final Items items;
   private final Segments segments;
   private final Blueprint blueprint;
+  private final Edges edges;
   private final Map<String, Gateway> byPath = new LinkedHashMap<>();
 
-  Gateways(Items items, Segments segments, Blueprint blueprint) {
+  Gateways(Items items, Segments segments, Edges edges, Blueprint blueprint) {
+    this.edges = edges;
     this.items = items;
     this.segments = segments;
     this.blueprint = blueprint;
@@ -56,13 +58,15 @@ final class Gateways {
     if (item.has("vrf_config")) {
       blueprint.remark(item.path() + " is a VRF and is built as a tier-0 of its own");
     }
+    List<Item> localeServices = items.below(item.path(), "LocaleServices");
     byPath.put(
         item.path(),
         new Gateway(
             item,
             isTier0,
-            items.below(item.path(), "LocaleServices"),
+            localeServices,
             blueprint.add(prefix, item.id(), true),
+            !edges.areLost(localeServices),
             new ArrayList<>()));
   }
 
@@ -99,7 +103,7 @@ final class Gateways {
               && active.isPresent()
               && each.has("edge_path")
               && !each.text("edge_path").equals(active);
-      if (each.isUp() && gateway.hasServices() && !onStandby) {
+      if (each.isUp() && gateway.hasServices() && !onStandby && !edges.isLost(each)) {
         addInterface(gateway, each);
       }
     }
@@ -132,13 +136,13 @@ final class Gateways {
   }
 
   /** An active-standby tier-0 forwards on its preferred edge, or else on the first in use. */
-  private static Optional<String> activeEdge(Gateway gateway, List<Item> interfaces) {
+  private Optional<String> activeEdge(Gateway gateway, List<Item> interfaces) {
     if (!gateway.isTier0() || gateway.isActiveActive()) {
       return Optional.empty();
     }
     Set<String> used =
         interfaces.stream()
-            .filter(each -> each.isUp() && side(gateway, each) == Side.OUT)
+            .filter(each -> each.isUp() && side(gateway, each) == Side.OUT && !edges.isLost(each))
             .flatMap(each -> each.text("edge_path").stream())
             .collect(Collectors.toSet());
     return gateway.localeServices().stream()
@@ -193,7 +197,9 @@ final class Gateways {
       for (int i = 0; i < networks.size(); i++) {
         Optional<Cidr> ipv6 =
             i == 0 ? Optional.of(transit.ipv6(tier1.path())) : Optional.<Cidr>empty();
-        link(tier0, tier1, networks.get(i), ipv6);
+        if (tier1.hasEdges()) {
+          link(tier0, tier1, networks.get(i), ipv6);
+        }
       }
     }
   }

@@ -27,6 +27,7 @@ final class Items {
           "Segment",
           "SegmentPort",
           "PolicyTransportZone",
+          "PolicyEdgeNode",
           "PolicyNatRule",
           "SecurityPolicy",
           "GatewayPolicy",

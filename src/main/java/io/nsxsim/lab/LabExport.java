@@ -34,7 +34,8 @@ public class LabExport {
     Items items = new Items(documents);
     Blueprint blueprint = new Blueprint();
     Segments segments = new Segments(items);
-    Gateways gateways = new Gateways(items, segments, blueprint);
+    Gateways gateways =
+        new Gateways(items, segments, new Edges(items, inventory.edgeNodes()), blueprint);
     gateways.addInterfaces();
     gateways.linkTiers(inventory.routerLinks());
     Outside outside = new Outside(inventory.physicalRouters(), blueprint);

@@ -1,6 +1,8 @@
 package io.nsxsim.manager;
 
 import io.nsxsim.engine.StoredObjects;
+import io.nsxsim.inventory.EdgeNode;
+import io.nsxsim.inventory.InventoryReader;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,12 @@ final class TransportNodes implements Mirror {
   private static final String EDGES = "edge-transport-nodes";
   private static final String HOSTS = "host-transport-nodes";
   private static final String INFO = "node_deployment_info";
+
+  private final InventoryReader inventory;
+
+  TransportNodes(InventoryReader inventory) {
+    this.inventory = inventory;
+  }
 
   @Override
   public PolicyPath collection() {
@@ -41,7 +49,9 @@ final class TransportNodes implements Mirror {
   @Override
   public void show(JsonNode policy, ObjectNode view, StoredObjects objects) {
     view.put("resource_type", "TransportNode").put("node_id", Twins.id(policy));
-    view.put("maintenance_mode", "DISABLED").put("is_overridden", false);
+    boolean isEmptied =
+        inventory.current().edgeNode(Twins.id(policy)) == EdgeNode.State.MAINTENANCE_MODE;
+    view.put("maintenance_mode", isEmptied ? "ENABLED" : "DISABLED").put("is_overridden", false);
     ObjectNode info = view.withObject(INFO);
     info.put("id", Twins.id(policy)).put("display_name", policy.path("display_name").asString(""));
     if (!info.has("external_id")) {

@@ -4,6 +4,7 @@ import io.nsxsim.datapath.Counters;
 import io.nsxsim.datapath.Identifiers;
 import io.nsxsim.datapath.NodePlacement;
 import io.nsxsim.engine.StoredObjects;
+import io.nsxsim.inventory.EdgeNode;
 import io.nsxsim.path.PolicyPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,9 +56,16 @@ final class EdgeNodes {
           forwarding.isEmpty()
               ? nodes.isEmpty()
               : forwarding.contains(node.path("path").asString(""));
-      nodes.add(node(node, item, active ? "ACTIVE" : "STANDBY"));
+      nodes.add(node(node, item, state(node, active)));
     }
     return nodes;
+  }
+
+  private String state(JsonNode node, boolean active) {
+    if (placement.state(uuid(node)) != EdgeNode.State.UP) {
+      return "DOWN";
+    }
+    return active ? "ACTIVE" : "STANDBY";
   }
 
   private Set<String> forwarding(Optional<JsonNode> gateway) {
@@ -106,7 +114,7 @@ final class EdgeNodes {
     String path = node.path("path").asString("");
     String uuid = uuid(node);
     Map<String, JsonNode> facts = new HashMap<>(item.facts());
-    if (state.equals("STANDBY")) {
+    if (!state.equals("ACTIVE")) {
       Counters.names().forEach(name -> facts.put(name, JsonNodeFactory.instance.numberNode(0)));
     }
     facts.put("transport_node_id", Item.string(uuid));

@@ -2,6 +2,8 @@ package io.nsxsim.realization;
 
 import io.nsxsim.datapath.Counters;
 import io.nsxsim.datapath.LoadBalancers;
+import io.nsxsim.datapath.NodePlacement;
+import io.nsxsim.inventory.EdgeNode;
 import io.nsxsim.path.PolicyPath;
 import java.time.Clock;
 import java.util.HashMap;
@@ -23,8 +25,15 @@ final class Items {
   private final Clock clock;
   private final Counters counters;
   private final LoadBalancers balancers;
+  private final NodePlacement placement;
 
-  Items(Realization realization, Clock clock, Counters counters, LoadBalancers balancers) {
+  Items(
+      Realization realization,
+      Clock clock,
+      Counters counters,
+      LoadBalancers balancers,
+      NodePlacement placement) {
+    this.placement = placement;
     this.balancers = balancers;
     this.realization = realization;
     this.clock = clock;
@@ -40,6 +49,7 @@ final class Items {
   Item of(JsonNode document, String counted) {
     Map<String, JsonNode> facts = new HashMap<>();
     facts.put("now", JsonNodeFactory.instance.numberNode(clock.millis()));
+    facts.put("maintenance_mode", Item.string(maintenanceMode(document)));
     counters
         .of(counted)
         .forEach((name, count) -> facts.put(name, JsonNodeFactory.instance.numberNode(count)));
@@ -59,6 +69,14 @@ final class Items {
       facts.put("source_address", source);
     }
     return new Item(document, health, facts);
+  }
+
+  private String maintenanceMode(JsonNode document) {
+    boolean on =
+        document.path("path").asString("").contains("/edge-transport-nodes/")
+            && placement.state(document.path("unique_id").asString(""))
+                == EdgeNode.State.MAINTENANCE_MODE;
+    return on ? "ENABLED" : "DISABLED";
   }
 
   /** An item for a part of an object, as well as the whole. */

@@ -1,7 +1,6 @@
 package io.nsxsim.bench;
 
 import io.nsxsim.engine.Tree;
-import io.nsxsim.inventory.Ecmp;
 import io.nsxsim.inventory.ExternalHost;
 import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.InventoryReader;
@@ -58,7 +57,10 @@ public final class LargeNetwork implements Tree, InventoryReader {
         new ExternalHost(
             "outside", "outside", "203.0.113.9", List.of("example.com"), "core", List.of());
     inventory =
-        new Inventory(machines, List.of(), List.of(router), List.of(host), List.of(), Ecmp.DEFAULT);
+        Inventory.EMPTY
+            .withVirtualMachines(machines)
+            .withPhysicalRouters(List.of(router))
+            .withExternalHosts(List.of(host));
   }
 
   /** The network as FabricSource reads it. */
@@ -110,14 +112,7 @@ public final class LargeNetwork implements Tree, InventoryReader {
   }
 
   private void replace(List<VirtualMachine> all) {
-    inventory =
-        new Inventory(
-            all,
-            inventory.kubernetesClusters(),
-            inventory.physicalRouters(),
-            inventory.externalHosts(),
-            inventory.routerLinks(),
-            inventory.ecmp());
+    inventory = inventory.withVirtualMachines(all);
     version++;
   }
 

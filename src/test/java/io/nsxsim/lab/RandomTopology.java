@@ -9,7 +9,7 @@ import java.util.Random;
 /**
  * A network made up from a seed, as bodies for the public API: one or two tier-0s, tier-1s with
  * segments, NAT of every action, firewalls, equal paths, loops, null routes, hosts that are missing
- * or off, load balancers; and questions about it.
+ * or off, load balancers, an edge that has failed; and questions about it.
  */
 final class RandomTopology {
 
@@ -26,6 +26,7 @@ final class RandomTopology {
 
   private final Random random;
   private final boolean equalPaths;
+  private final boolean edgeFails;
   private final Map<String, String> policies = new LinkedHashMap<>();
   private final List<String> machines = new ArrayList<>();
   private final List<String> senders = new ArrayList<>(List.of("web", "far"));
@@ -37,6 +38,7 @@ final class RandomTopology {
   RandomTopology(long seed) {
     random = new Random(seed);
     equalPaths = chance(35);
+    edgeFails = equalPaths && seed % 2 == 0;
     addTier0("core", equalPaths ? 2 : 1);
     int tier1s = 2 + random.nextInt(3);
     for (int number = 1; number <= tier1s; number++) {
@@ -96,6 +98,7 @@ final class RandomTopology {
         chance(80) ? "{'network': '198.51.100.0/24', 'next_hops': [%s]},".formatted(back) : "";
     return """
     {'virtual_machines': [%s],
+     'edge_nodes': [{'id': '5d0f6c3a-8c0e-4a1f-9a57-3f1f0c1d2e42', 'state': '%s'}],
      'physical_routers': [
        {'id': 'r1', 'interfaces': [{'address': '192.168.10.254/24'}, {'address': '172.31.1.1/24'}],
         'routes': [{'network': '0.0.0.0/0', 'next_hops': ['172.31.1.254']},
@@ -111,7 +114,7 @@ final class RandomTopology {
        {'id': 'far', 'ip_address': '198.18.0.9', 'router_id': 'r3',
         'hops': [{'ip_address': '192.0.2.1'}, {}, {'ip_address': '192.0.2.9'}]}]}
     """
-        .formatted(String.join(",\n", machines), told, back, back)
+        .formatted(String.join(",\n", machines), edgeFails ? "DOWN" : "UP", told, back, back)
         .replace('\'', '"');
   }
 

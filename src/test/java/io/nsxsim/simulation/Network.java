@@ -47,6 +47,7 @@ public final class Network {
           Map.entry("route-maps", "Tier0RouteMap"),
           Map.entry("community-lists", "CommunityList"),
           Map.entry("bfd-peers", "StaticRouteBfdPeer"),
+          Map.entry("edge-nodes", "PolicyEdgeNode"),
           Map.entry("segments", "Segment"),
           Map.entry("ports", "SegmentPort"),
           Map.entry("nat-rules", "PolicyNatRule"),

@@ -68,7 +68,7 @@ final class HealthyAnswers {
           Map.entry("logical_port_id", "${realization_id}"),
           Map.entry("dhcp_server_id", "${realization_id}"),
           Map.entry("internal_section_id", "${realization_id}"),
-          Map.entry("maintenance_mode_state", "DISABLED"),
+          Map.entry("maintenance_mode_state", "${maintenance_mode}"),
           Map.entry("edge_cluster_name", "${display_name}"),
           Map.entry("enforcement_point_path", ENFORCEMENT_POINT),
           Map.entry("enforcement_point", ENFORCEMENT_POINT),

@@ -36,7 +36,7 @@ public final class InventoryDocument {
     Inventory given = read(Overlay.lay(object(document), stored), problems);
     problems.refuse();
     Inventory kept = stored;
-    Inventory after = withEcmp(stored, given.ecmp());
+    Inventory after = stored.withEcmp(given.ecmp());
     for (PartList<?> list : PartList.ALL) {
       kept = list.removeAll(kept, given);
       after = list.addAll(after, given);
@@ -62,17 +62,6 @@ public final class InventoryDocument {
   /** Lays an entry over one part, or adds it. */
   public static <T> Inventory patch(Inventory stored, PartList<T> list, String id, JsonNode entry) {
     return mergeOne(stored, list, id, entry);
-  }
-
-  /** The inventory with another way to choose paths. */
-  public static Inventory withEcmp(Inventory inventory, Ecmp ecmp) {
-    return new Inventory(
-        inventory.virtualMachines(),
-        inventory.kubernetesClusters(),
-        inventory.physicalRouters(),
-        inventory.externalHosts(),
-        inventory.routerLinks(),
-        ecmp);
   }
 
   /** Adds the links of a JSON list. */
@@ -131,7 +120,7 @@ public final class InventoryDocument {
     for (PartList<?> list : PartList.ALL) {
       inventory = list.readInto(inventory, entry);
     }
-    return withEcmp(inventory, entry.object("ecmp", PhysicalEntries::ecmp).orElse(Ecmp.DEFAULT));
+    return inventory.withEcmp(entry.object("ecmp", PhysicalEntries::ecmp).orElse(Ecmp.DEFAULT));
   }
 
   private static ObjectNode object(JsonNode body) {

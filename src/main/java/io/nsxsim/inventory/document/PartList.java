@@ -2,6 +2,7 @@ package io.nsxsim.inventory.document;
 
 import static java.util.Comparator.comparing;
 
+import io.nsxsim.inventory.EdgeNode;
 import io.nsxsim.inventory.ExternalHost;
 import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
@@ -31,14 +32,7 @@ public final class PartList<T> {
           VirtualMachine::id,
           MachineEntries::machine,
           Inventory::virtualMachines,
-          (all, list) ->
-              new Inventory(
-                  list,
-                  all.kubernetesClusters(),
-                  all.physicalRouters(),
-                  all.externalHosts(),
-                  all.routerLinks(),
-                  all.ecmp()));
+          Inventory::withVirtualMachines);
 
   public static final PartList<KubernetesCluster> KUBERNETES_CLUSTERS =
       new PartList<>(
@@ -46,14 +40,7 @@ public final class PartList<T> {
           KubernetesCluster::id,
           ClusterEntries::cluster,
           Inventory::kubernetesClusters,
-          (all, list) ->
-              new Inventory(
-                  all.virtualMachines(),
-                  list,
-                  all.physicalRouters(),
-                  all.externalHosts(),
-                  all.routerLinks(),
-                  all.ecmp()));
+          Inventory::withKubernetesClusters);
 
   public static final PartList<PhysicalRouter> PHYSICAL_ROUTERS =
       new PartList<>(
@@ -61,14 +48,7 @@ public final class PartList<T> {
           PhysicalRouter::id,
           PhysicalEntries::router,
           Inventory::physicalRouters,
-          (all, list) ->
-              new Inventory(
-                  all.virtualMachines(),
-                  all.kubernetesClusters(),
-                  list,
-                  all.externalHosts(),
-                  all.routerLinks(),
-                  all.ecmp()));
+          Inventory::withPhysicalRouters);
 
   public static final PartList<ExternalHost> EXTERNAL_HOSTS =
       new PartList<>(
@@ -76,14 +56,7 @@ public final class PartList<T> {
           ExternalHost::id,
           PhysicalEntries::host,
           Inventory::externalHosts,
-          (all, list) ->
-              new Inventory(
-                  all.virtualMachines(),
-                  all.kubernetesClusters(),
-                  all.physicalRouters(),
-                  list,
-                  all.routerLinks(),
-                  all.ecmp()));
+          Inventory::withExternalHosts);
 
   /** Links have no id of their own: one is told apart by its tier-1 and its network. */
   public static final PartList<RouterLink> ROUTER_LINKS =
@@ -92,18 +65,24 @@ public final class PartList<T> {
           link -> link.tier1Path() + " " + link.network(),
           PhysicalEntries::routerLink,
           Inventory::routerLinks,
-          (all, list) ->
-              new Inventory(
-                  all.virtualMachines(),
-                  all.kubernetesClusters(),
-                  all.physicalRouters(),
-                  all.externalHosts(),
-                  list,
-                  all.ecmp()));
+          Inventory::withRouterLinks);
+
+  public static final PartList<EdgeNode> EDGE_NODES =
+      new PartList<>(
+          "edge_nodes",
+          EdgeNode::id,
+          PhysicalEntries::edgeNode,
+          Inventory::edgeNodes,
+          Inventory::withEdgeNodes);
 
   static final List<PartList<?>> ALL =
       List.of(
-          VIRTUAL_MACHINES, KUBERNETES_CLUSTERS, PHYSICAL_ROUTERS, EXTERNAL_HOSTS, ROUTER_LINKS);
+          VIRTUAL_MACHINES,
+          KUBERNETES_CLUSTERS,
+          PHYSICAL_ROUTERS,
+          EXTERNAL_HOSTS,
+          ROUTER_LINKS,
+          EDGE_NODES);
 
   private final String field;
   private final Function<T, String> id;

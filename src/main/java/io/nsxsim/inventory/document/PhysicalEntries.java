@@ -1,15 +1,20 @@
 package io.nsxsim.inventory.document;
 
 import io.nsxsim.inventory.Ecmp;
+import io.nsxsim.inventory.EdgeNode;
 import io.nsxsim.inventory.ExternalHost;
 import io.nsxsim.inventory.PhysicalRouter;
 import io.nsxsim.inventory.RouterLink;
 import java.util.Map;
 
-/** Reads what lies outside the machines: routers, hosts, router links, and the choice of paths. */
+/**
+ * Reads what lies outside the machines: routers, hosts, router links, edges, the choice of paths.
+ */
 final class PhysicalEntries {
 
   private static final Map<String, Ecmp.Hash> HASHES = Words.of(Ecmp.Hash.values());
+
+  private static final Map<String, EdgeNode.State> STATES = Words.of(EdgeNode.State.values());
 
   private PhysicalEntries() {}
 
@@ -37,6 +42,11 @@ final class PhysicalEntries {
     return new RouterLink(
         entry.required("tier1_path", Form.TIER1_PATH),
         entry.required("network", Form.LINK_NETWORK));
+  }
+
+  static EdgeNode edgeNode(Entry entry) {
+    return new EdgeNode(
+        entry.required("id", Form.ID), entry.choice("state", STATES, EdgeNode.State.UP));
   }
 
   static Ecmp ecmp(Entry entry) {

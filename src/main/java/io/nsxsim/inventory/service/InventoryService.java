@@ -85,8 +85,7 @@ public class InventoryService {
 
   /** Replaces the choice among equal paths. */
   public void putEcmp(JsonNode ecmp) {
-    change(stored ->
-        InventoryDocument.patchEcmp(InventoryDocument.withEcmp(stored, Ecmp.DEFAULT), ecmp));
+    change(stored -> InventoryDocument.patchEcmp(stored.withEcmp(Ecmp.DEFAULT), ecmp));
   }
 
   /** Changes the given fields of the choice among equal paths. */
@@ -96,7 +95,7 @@ public class InventoryService {
 
   /** Goes back to the usual choice among equal paths. */
   public void deleteEcmp() {
-    change(stored -> InventoryDocument.withEcmp(stored, Ecmp.DEFAULT));
+    change(stored -> stored.withEcmp(Ecmp.DEFAULT));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.nsxsim.inventory.table;
 
 import io.nsxsim.inventory.Ecmp;
+import io.nsxsim.inventory.EdgeNode;
 import io.nsxsim.inventory.ExternalHost;
 import io.nsxsim.inventory.KubernetesCluster;
 import io.nsxsim.inventory.PhysicalRouter;
@@ -15,6 +16,7 @@ enum PartKind {
   PHYSICAL_ROUTER(PhysicalRouter.class),
   EXTERNAL_HOST(ExternalHost.class),
   ROUTER_LINK(RouterLink.class),
+  EDGE_NODE(EdgeNode.class),
   ECMP(Ecmp.class);
 
   private final Class<?> type;

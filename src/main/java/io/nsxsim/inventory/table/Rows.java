@@ -1,6 +1,7 @@
 package io.nsxsim.inventory.table;
 
 import io.nsxsim.inventory.Ecmp;
+import io.nsxsim.inventory.EdgeNode;
 import io.nsxsim.inventory.ExternalHost;
 import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
@@ -35,6 +36,7 @@ final class Rows {
     same.addAll(other.physicalRouters());
     same.addAll(other.externalHosts());
     same.addAll(other.routerLinks());
+    same.addAll(other.edgeNodes());
     same.add(other.ecmp());
     SortedMap<PartKey, Object> rows = new TreeMap<>();
     except(same, inventory.virtualMachines())
@@ -47,6 +49,8 @@ final class Rows {
     except(same, inventory.routerLinks())
         .forEach(
             it -> rows.put(key(PartKind.ROUTER_LINK, it.tier1Path() + " " + it.network()), it));
+    except(same, inventory.edgeNodes())
+        .forEach(it -> rows.put(key(PartKind.EDGE_NODE, it.id()), it));
     except(same, List.of(inventory.ecmp())).forEach(it -> rows.put(key(PartKind.ECMP, "ecmp"), it));
     return rows;
   }
@@ -67,6 +71,7 @@ final class Rows {
         all(PhysicalRouter.class, rows),
         all(ExternalHost.class, rows),
         all(RouterLink.class, rows),
+        all(EdgeNode.class, rows),
         all(Ecmp.class, rows).stream().findFirst().orElse(Ecmp.DEFAULT));
   }
 

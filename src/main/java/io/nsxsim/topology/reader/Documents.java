@@ -35,6 +35,7 @@ final class Documents {
           "Segment",
           "SegmentPort",
           "PolicyTransportZone",
+          "PolicyEdgeNode",
           "PolicyNatRule",
           "SecurityPolicy",
           "GatewayPolicy",

@@ -42,6 +42,7 @@ final class FabricReader {
   private final FabricBuilder fabric = new FabricBuilder();
   private final Gateways gateways;
   private final Segments segments;
+  private final EdgeNodes edges;
   private final PhysicalNetwork physical;
   private final Machines machines;
   private final Kubernetes kubernetes;
@@ -53,6 +54,7 @@ final class FabricReader {
     this.earlier = earlier;
     this.gateways = new Gateways(documents, fabric, notes);
     this.segments = new Segments(documents, gateways, fabric, earlier.segments(), notes);
+    this.edges = new EdgeNodes(documents, inventory.edgeNodes());
     this.physical = new PhysicalNetwork(fabric, notes);
     this.machines = new Machines(documents, segments, fabric, notes);
     this.kubernetes = new Kubernetes(machines, fabric, notes);
@@ -95,10 +97,10 @@ final class FabricReader {
   }
 
   private Network read() {
-    GatewayInterfaces interfaces = new GatewayInterfaces(documents, segments, fabric, notes);
+    GatewayInterfaces interfaces = new GatewayInterfaces(documents, segments, fabric, edges, notes);
     gateways.all().forEach(interfaces::read);
     GlobalSettings settings = new GlobalSettings(documents);
-    new RouterLinks(inventory.routerLinks(), fabric, settings, notes).connect(gateways);
+    new RouterLinks(inventory.routerLinks(), fabric, edges, settings, notes).connect(gateways);
     settings.noteForwarding(notes);
     inventory.physicalRouters().forEach(physical::connect);
     inventory.physicalRouters().forEach(physical::route);
@@ -197,6 +199,9 @@ final class FabricReader {
 
   private Services services(
       Gateway gateway, List<NatRule> nat, List<FirewallRule> firewall, LoadBalancers balancers) {
+    if (edges.isOut(gateway)) {
+      return Services.NONE;
+    }
     boolean on = gateway.hasServiceRouter() && !gateway.document().flag("disable_firewall", false);
     if (!gateway.hasServiceRouter() && !firewall.isEmpty()) {
       notes.add(gateway.id(), gateway.path() + " has no edge cluster: its firewall is not active");

@@ -20,12 +20,15 @@ final class GatewayInterfaces {
   private final Segments segments;
   private final FabricBuilder fabric;
   private final Notes notes;
+  private final EdgeNodes edges;
   private final GlobalSettings settings;
 
-  GatewayInterfaces(Documents documents, Segments segments, FabricBuilder fabric, Notes notes) {
+  GatewayInterfaces(
+      Documents documents, Segments segments, FabricBuilder fabric, EdgeNodes edges, Notes notes) {
     this.documents = documents;
     this.segments = segments;
     this.fabric = fabric;
+    this.edges = edges;
     this.notes = notes;
     this.settings = new GlobalSettings(documents);
   }
@@ -47,8 +50,11 @@ final class GatewayInterfaces {
     gateway.localeServices().forEach(locale -> shareAddresses(gateway, locale));
   }
 
-  /** The one edge that forwards for an active-standby tier-0: the preferred, else the first. */
-  private static Optional<PolicyPath> activeEdge(Gateway gateway, List<Document> interfaces) {
+  /**
+   * The one edge that forwards for an active-standby tier-0: of those in service the preferred,
+   * else the first.
+   */
+  private Optional<PolicyPath> activeEdge(Gateway gateway, List<Document> interfaces) {
     if (!gateway.isTier0() || gateway.isActiveActive()) {
       return Optional.empty();
     }
@@ -56,6 +62,7 @@ final class GatewayInterfaces {
     interfaces.stream()
         .filter(each -> role(gateway, each) == Role.EXTERNAL && each.isUp())
         .forEach(each -> each.pathIn("edge_path").ifPresent(used::add));
+    used.removeIf(edges::isOut);
     return gateway.preferredEdges().stream()
         .filter(used::contains)
         .findFirst()
@@ -69,7 +76,13 @@ final class GatewayInterfaces {
     if (!gateway.hasServiceRouter()) {
       return Optional.of("needs an edge cluster and there is none");
     }
+    if (edges.isOut(gateway)) {
+      return Optional.of("has no edge node in service");
+    }
     Optional<PolicyPath> edge = each.pathIn("edge_path");
+    if (edge.filter(edges::isOut).isPresent()) {
+      return Optional.of("sits on an edge that is out of service");
+    }
     if (role(gateway, each) == Role.EXTERNAL
         && active.isPresent()
         && edge.isPresent()

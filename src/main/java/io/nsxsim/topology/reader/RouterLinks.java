@@ -30,11 +30,18 @@ import java.util.Optional;
 final class RouterLinks {
 
   private final FabricBuilder fabric;
+  private final EdgeNodes edges;
   private final Notes notes;
   private final GlobalSettings settings;
   private final Map<PolicyPath, List<Cidr>> pinned = new HashMap<>();
 
-  RouterLinks(List<RouterLink> links, FabricBuilder fabric, GlobalSettings settings, Notes notes) {
+  RouterLinks(
+      List<RouterLink> links,
+      FabricBuilder fabric,
+      EdgeNodes edges,
+      GlobalSettings settings,
+      Notes notes) {
+    this.edges = edges;
     this.settings = settings;
     this.fabric = fabric;
     this.notes = notes;
@@ -78,6 +85,10 @@ final class RouterLinks {
           pinned.containsKey(tier1.path())
               ? pinned.getOrDefault(tier1.path(), List.of())
               : allocate(tier1, transit);
+      if (edges.isOut(tier1)) {
+        notes.add(tier1.id(), tier1.path() + " has no edge node in service: it has no way up");
+        continue;
+      }
       connect(tier0, tier1, networks);
       connectIpv6(tier0, tier1, networks, transit);
     }

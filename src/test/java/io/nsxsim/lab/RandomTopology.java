@@ -93,7 +93,7 @@ final class RandomTopology {
   }
 
   String inventory() {
-    String back = equalPaths ? "'172.31.1.1', '172.31.1.2'" : "'172.31.1.1'";
+    String back = equalPaths && !edgeFails ? "'172.31.1.1', '172.31.1.2'" : "'172.31.1.1'";
     String told =
         chance(80) ? "{'network': '198.51.100.0/24', 'next_hops': [%s]},".formatted(back) : "";
     return """

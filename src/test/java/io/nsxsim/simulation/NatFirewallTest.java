@@ -102,9 +102,6 @@ class NatFirewallTest {
   }
 
   private static String drop(String direction, String field, String address) {
-    return DROP
-        .replace("DIRECTION", direction)
-        .replace("FIELD", field)
-        .replace("ADDRESS", address);
+    return DROP.replace("DIRECTION", direction).replace("FIELD", field).replace("ADDRESS", address);
   }
 }

@@ -111,7 +111,7 @@ class EdgeMaintenanceController {
 
   private ObjectNode healthy(String id, String what) {
     manager.get(NODES, id);
-    byte[] body = answers.find("GET", NODES.child(id).child(what), null).orElseThrow().body();
+    String body = answers.find("GET", NODES.child(id).child(what), null).orElseThrow().body();
     return (ObjectNode) JsonMapper.shared().readTree(body);
   }
 

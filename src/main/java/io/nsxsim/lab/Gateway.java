@@ -2,6 +2,7 @@ package io.nsxsim.lab;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A tier-0 or tier-1 and its namespace.
@@ -50,10 +51,19 @@ record Gateway(
     return path.equals(path()) || path.startsWith(path() + "/");
   }
 
-  /** The interfaces where NAT and firewall apply unless a rule names others. */
+  /** The interfaces where NAT applies unless a rule names others. */
   List<String> outside() {
+    return ports(Set.of(Namespace.Side.OUT));
+  }
+
+  /** The interfaces where the firewall applies unless a rule names others. */
+  List<String> filtered() {
+    return ports(Set.of(Namespace.Side.OUT, Namespace.Side.SERVICE));
+  }
+
+  private List<String> ports(Set<Namespace.Side> sides) {
     return namespace.ports().stream()
-        .filter(port -> port.side() == Namespace.Side.OUT)
+        .filter(port -> sides.contains(port.side()))
         .map(Namespace.Port::name)
         .toList();
   }

@@ -95,8 +95,8 @@ final class GatewayFilter {
         }
       }
     }
-    if (gateway.isStateful() && !gateway.outside().isEmpty()) {
-      lines.add(Matches.interfaces(field, gateway.outside()) + " " + KEEP.strip());
+    if (gateway.isStateful() && !gateway.filtered().isEmpty()) {
+      lines.add(Matches.interfaces(field, gateway.filtered()) + " " + KEEP.strip());
     }
     lines.add("return");
     return lines;
@@ -117,7 +117,7 @@ final class GatewayFilter {
     List<String> scope = rule.scope().stream().filter(gateway::owns).toList();
     boolean whole = scope.stream().anyMatch(path -> !path.contains("/interfaces/"));
     return whole
-        ? gateway.outside()
+        ? gateway.filtered()
         : gateway.namespace().ports().stream()
             .filter(port -> scope.contains(port.path()))
             .map(Namespace.Port::name)

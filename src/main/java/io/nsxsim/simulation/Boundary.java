@@ -95,7 +95,7 @@ final class Boundary {
     if (!device.services().firewallOn()) {
       return;
     }
-    boolean everywhere = at.role().isBoundary();
+    boolean everywhere = at.role().isFiltered();
     RuleMatch.Place place = new RuleMatch.Place(at.path(), everywhere, direction);
     RuleMatch.Decision decision = RuleMatch.deciding(device.services().firewall(), place, seen);
     Optional<FirewallRule> rule = decision.rule();

@@ -3,7 +3,6 @@ package io.nsxsim.simulation;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.NextHop;
-import io.nsxsim.topology.Role;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -44,6 +43,6 @@ final class Egress {
   }
 
   private static boolean isOnEdge(Interface end) {
-    return end.role().isBoundary() || end.role() == Role.SERVICE;
+    return end.role().isFiltered();
   }
 }

@@ -23,8 +23,16 @@ public enum Role {
   /** An interface of a router outside NSX. */
   PHYSICAL;
 
-  /** Tells whether NAT and gateway firewall apply here unless a rule names another interface. */
+  /** Tells whether NAT applies here unless a rule names another interface. */
   public boolean isBoundary() {
     return this == EXTERNAL || this == LINK_TO_TIER0 || this == NIC;
+  }
+
+  /**
+   * Tells whether a gateway's firewall applies here unless a rule names another interface: at
+   * uplinks and service interfaces (NSX documentation), all of which are on an edge.
+   */
+  public boolean isFiltered() {
+    return isBoundary() || this == SERVICE;
   }
 }

@@ -48,6 +48,31 @@ class GatewayFirewallTest {
   }
 
   @Test
+  void the_gateway_firewall_filters_at_service_interfaces_and_lets_answers_through() {
+    String machine =
+        """
+        {id: 'dmz', interfaces: [{segment_port_path: '/infra/segments/dmz/ports/p',
+            ip_addresses: ['10.9.9.5/24'], default_gateway: '10.9.9.1'}]},
+        {id: 'web',\
+        """;
+    Network network =
+        Network.of(
+            INVENTORY.replace("{id: 'web',", machine),
+            POLICY,
+            """
+            {'/infra/domains/default/gateway-policies/p': {category: 'LocalGatewayRules', rules: [
+                {id: 'r', action: 'DROP', direction: 'IN', scope: ['/infra/tier-1s/a']}]},
+             '/infra/segments/dmz': {},
+             '/infra/tier-1s/a/locale-services/ls/interfaces/s': {
+                segment_path: '/infra/segments/dmz',
+                subnets: [{ip_addresses: ['10.9.9.1'], prefix_len: 24}]}}
+            """);
+
+    assertThat(network.ping("dmz", "web")).isEqualTo(Verdict.BLOCKED);
+    assertThat(network.ping("web", "dmz")).isEqualTo(Verdict.REACHED);
+  }
+
+  @Test
   void what_stays_inside_a_tier1_does_not_meet_its_firewall() {
     Network network = gateway("{action: 'DROP', scope: ['/infra/tier-1s/a']}");
 

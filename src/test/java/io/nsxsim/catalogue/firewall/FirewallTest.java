@@ -8,6 +8,7 @@ import io.nsxsim.error.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @Covers({"SecurityPolicy", "GatewayPolicy", "Rule"})
@@ -38,6 +39,23 @@ class FirewallTest extends TreeTest {
   void a_category_is_refused(String collection, String category) {
     isInvalid(
         "/category", "domains/default/" + collection + "/p", "{'category': '" + category + "'}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {POLICY, GATEWAY_POLICY, "drafts/d"})
+  void who_locks_is_written_down_until_somebody_unlocks(String policy) {
+    patch(policy, "{'display_name': 'p'}");
+    assertThat(read(policy).has("lock_modified_by")).isFalse();
+    patch(policy, "{'locked': true, 'lock_modified_by': 'nobody'}");
+    JsonNode locked = read(policy);
+    assertThat(locked.path("lock_modified_by")).isEqualTo(locked.path("_last_modified_user"));
+    assertThat(locked.path("lock_modified_time")).isEqualTo(locked.path("_last_modified_time"));
+    patch(policy, "{'locked': true, 'description': 'still locked'}");
+    assertThat(read(policy).path("lock_modified_time"))
+        .isEqualTo(locked.path("lock_modified_time"));
+    patch(policy, "{'locked': false}");
+    JsonNode open = read(policy);
+    assertThat(open.path("lock_modified_time")).isEqualTo(open.path("_last_modified_time"));
   }
 
   @Test

@@ -26,6 +26,8 @@ import java.util.Set;
  * @param childType the wrapper's name in a hierarchical body, {@code ChildTier1}
  * @param childKey the wrapper's field that holds the object
  * @param embedded fields that show children: name of the field to name of the collection
+ * @param counts fields that count the children shown: name of the showing field to name of the
+ *     counting one
  * @param since the release of NSX that it came with, such as 9.1.0; empty when it was always there
  */
 public record Kind(
@@ -41,6 +43,7 @@ public record Kind(
     String childType,
     String childKey,
     Map<String, String> embedded,
+    Map<String, String> counts,
     String since) {
 
   public Kind {
@@ -48,6 +51,7 @@ public record Kind(
     verbs = Set.copyOf(verbs);
     filters = Map.copyOf(filters);
     embedded = Map.copyOf(embedded);
+    counts = Map.copyOf(counts);
   }
 
   /** The template's segments. */

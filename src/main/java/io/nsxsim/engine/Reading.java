@@ -10,6 +10,8 @@ import io.nsxsim.store.ResourceRepository;
 import io.nsxsim.store.StoredResource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,10 +49,13 @@ class Reading {
   /** The JSON of one object, with the children that it shows in fields. */
   byte[] object(Kind kind, PolicyPath path) {
     return cache.get(
-        path, () -> withEmbedded(kind, path.value(), require(path).document()).getBytes(UTF_8));
+        path,
+        () ->
+            withEmbedded(kind, path.value(), require(path).document(), count -> true)
+                .getBytes(UTF_8));
   }
 
-  private String withEmbedded(Kind kind, String path, String document) {
+  private String withEmbedded(Kind kind, String path, String document, Predicate<String> counted) {
     if (kind.embedded().isEmpty()) {
       return document;
     }
@@ -59,6 +64,10 @@ class Reading {
       List<String> children = inSequence(resources.documentsAsMade(path + "/" + field.getValue()));
       text.append(",\"").append(field.getKey()).append("\":[");
       text.append(String.join(",", children)).append(']');
+      Optional.ofNullable(kind.counts().get(field.getKey()))
+          .filter(counted)
+          .ifPresent(
+              count -> text.append(",\"").append(count).append("\":").append(children.size()));
     }
     return text.append('}').toString();
   }
@@ -85,10 +94,13 @@ class Reading {
     return hierarchy.object(require(path), query);
   }
 
-  /** The JSON of a page of a collection. */
+  /** The JSON of a page of a collection; children are counted when the query asks for it. */
   byte[] list(PolicyPath collection, Kind kind, ListQuery query) {
+    Predicate<String> counted =
+        count -> "true".equalsIgnoreCase(query.parameters().get("include_" + count));
     return pages
-        .page(collection, kind, query, row -> withEmbedded(kind, row.path(), row.document()))
+        .page(
+            collection, kind, query, row -> withEmbedded(kind, row.path(), row.document(), counted))
         .getBytes(UTF_8);
   }
 }

@@ -187,10 +187,11 @@ final class KindIndex {
   /**
    * A field that lists objects of a kind that also stands directly below this one ({@code rules}
    * and {@code …/rules/{}}, {@code l7_access_entries} and {@code …/entries/{}}) shows the same
-   * objects.
+   * objects. A read-only number beside it, {@code rule_count} or {@code entry_count}, counts them.
    */
   private void addEmbeddings(String template, ObjectNode kind, Map<String, String> names) {
     ObjectNode embedded = kind.putObject("embedded");
+    ObjectNode counts = kind.putObject("counts");
     if (kind.get("singleton").booleanValue()) {
       return; // a root such as Infra names its subtree in fields, but never shows it
     }
@@ -200,8 +201,15 @@ final class KindIndex {
       List<String> collections = collectionsOf(template, SchemaFlattener.nameOf(reference), names);
       if (collections.size() == 1) {
         embedded.put(property.getKey(), collections.getFirst());
+        countOf(property.getKey(), schema).ifPresent(name -> counts.put(property.getKey(), name));
       }
     }
+  }
+
+  private static Optional<String> countOf(String field, ObjectNode schema) {
+    String one = field.replaceFirst(".*_", "").replaceFirst("ies$", "y").replaceFirst("s$", "");
+    return Optional.of(one + "_count")
+        .filter(name -> schema.at("/properties/" + name + "/readOnly").asBoolean(false));
   }
 
   private static List<String> collectionsOf(

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListsTest extends PolicyHttpTest {
@@ -49,6 +50,29 @@ class ListsTest extends PolicyHttpTest {
         .body("results.id", contains("other"))
         .body("$", not(hasKey("cursor")));
     get(GROUPS + "?default_service=true").body("result_count", equalTo(5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/domains/default/security-policies, rules, rule_count",
+    "/l7-access-profiles, l7_access_entries, entry_count"
+  })
+  void children_that_an_object_shows_are_counted_in_lists_on_request(
+      String collection, String field, String count) {
+    String attribute = "{'key': 'APP_ID', 'value': ['SSL'], 'datatype': 'STRING'}";
+    String child =
+        field.equals("rules")
+            ? "{'id': 'one', 'action': 'ALLOW'}"
+            : "{'id': 'one', 'action': 'ALLOW', 'attributes': [" + attribute + "]}";
+    String more = field.equals("rules") ? "" : "'default_action': 'ALLOW', ";
+    patched(collection + "/p", "{" + more + "'" + field + "': [" + child + "]}").statusCode(200);
+    patched(collection + "/q", "{" + more + "'" + field + "': []}").statusCode(200);
+    get(collection + "/p").body(count, equalTo(1));
+    get(collection + "/q").body(count, equalTo(0));
+    get(collection).body("results.find { it.id == 'p' }", not(hasKey(count)));
+    get(collection + "?include_" + count + "=true")
+        .body("results.find { it.id == 'p' }." + count, equalTo(1))
+        .body("results.find { it.id == 'q' }." + count, equalTo(0));
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.nsxsim.simulation.Fate;
 import io.nsxsim.simulation.Flow;
 import io.nsxsim.simulation.Options;
 import io.nsxsim.simulation.Outcome;
-import io.nsxsim.simulation.Passage;
 import io.nsxsim.simulation.Tracer;
 import io.nsxsim.topology.DistributedFirewall;
 import io.nsxsim.topology.Fabric;
@@ -14,7 +13,6 @@ import io.nsxsim.topology.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,6 @@ public final class Matrix {
 
   private static final Outcome NO_COMMON_FAMILY =
       new Outcome(Fate.NO_ROUTE, Optional.empty(), Optional.empty());
-  private static final Object VARIOUS = "various";
 
   private final Fabric fabric;
   private final Request request;
@@ -50,13 +47,12 @@ public final class Matrix {
   private final int[] routing;
   private final int[] filtering;
   private final int[] places;
-  private final FirewallClasses firewall;
   private final Numbers<Outcome> outcomes = new Numbers<>();
   private final Numbers<Object> ways = new Numbers<>();
   private final Grid waysBetween;
   private final Grid waysWithin;
   private final Map<Integer, Grid> tables = new ConcurrentHashMap<>();
-  private final Map<IpAddress, List<Integer>> labels = new ConcurrentHashMap<>();
+  private final Signatures signatures;
 
   /** Prepares the matrix of a request; a pair is worked out when it is first asked for. */
   public Matrix(Fabric fabric, Options options, Request request) {
@@ -69,7 +65,8 @@ public final class Matrix {
     this.to = request.to().stream().mapToInt(each -> number(each, numbers)).toArray();
     AddressIndex index = new AddressIndex(endpoints);
     this.routing = RouteClasses.of(fabric, endpoints, index);
-    this.firewall = new FirewallClasses(fabric.distributedFirewall(), endpoints, index);
+    FirewallClasses firewall = new FirewallClasses(fabric.distributedFirewall(), endpoints, index);
+    this.signatures = new Signatures(endpoints, firewall);
     this.filtering = firewall.classes();
     Map<Endpoint.Place, Integer> known = new HashMap<>();
     this.places =
@@ -168,7 +165,7 @@ public final class Matrix {
   /** The outcomes by filtering class, of a pair whose way is known; none where a hash decides. */
   private int @Nullable [] row(int sender, int destination) {
     int way = waysBetween.get(routing[sender], routing[destination]);
-    return way == Grid.UNKNOWN || ways.get(way).equals(VARIOUS)
+    return way == Grid.UNKNOWN || ways.get(way).equals(Signatures.VARIOUS)
         ? null
         : table(way).row(filtering[sender]);
   }
@@ -188,7 +185,7 @@ public final class Matrix {
   }
 
   private int shown(int way) {
-    return way != Grid.UNKNOWN && ways.get(way).equals(VARIOUS) ? Grid.VARIOUS : way;
+    return way != Grid.UNKNOWN && ways.get(way).equals(Signatures.VARIOUS) ? Grid.VARIOUS : way;
   }
 
   /** Tells whether two members of the request are the same workload. */
@@ -229,7 +226,7 @@ public final class Matrix {
       way = way(source, destination);
       between.set(routing[source], routing[destination], way);
     }
-    if (ways.get(way).equals(VARIOUS)) {
+    if (ways.get(way).equals(Signatures.VARIOUS)) {
       return walk(source, destination);
     }
     Grid table = table(way);
@@ -273,52 +270,7 @@ public final class Matrix {
     if (flow.isEmpty()) {
       return ways.number(NO_COMMON_FAMILY);
     }
-    Set<Object> all = new HashSet<>();
-    for (Passage passage : unfiltered.passages(flow.get())) {
-      all.add(passage.balanced() ? VARIOUS : abstracted(passage, source, destination, flow.get()));
-    }
-    return ways.number(all.size() == 1 ? all.iterator().next() : VARIOUS);
-  }
-
-  /** A passage without what differs between members of the classes. */
-  private Object abstracted(Passage passage, int source, int destination, Flow flow) {
-    List<Object> seen = new ArrayList<>(List.of(passage.outcome()));
-    List<IpAddress> others = new ArrayList<>();
-    for (Passage.Sighting sighting : passage.sightings()) {
-      seen.add(
-          List.of(
-              card(sighting, source, destination),
-              sighting.direction(),
-              role(sighting.source(), flow, others),
-              role(sighting.destination(), flow, others),
-              sighting.sourcePort(),
-              sighting.destinationPort()));
-    }
-    return seen;
-  }
-
-  private Object card(Passage.Sighting sighting, int source, int destination) {
-    if (endpoints.get(source).plain()
-        && sighting.device().equals(endpoints.get(source).device().id())) {
-      return "source";
-    }
-    return endpoints.get(destination).plain()
-            && sighting.device().equals(endpoints.get(destination).device().id())
-        ? "destination"
-        : sighting.device() + "#" + sighting.card();
-  }
-
-  /** An address in its part: of one end, or the n-th other, with what the firewall knows of it. */
-  private Object role(IpAddress address, Flow flow, List<IpAddress> others) {
-    if (address.equals(flow.source())) {
-      return "source";
-    }
-    if (address.equals(flow.destination())) {
-      return "destination";
-    }
-    if (!others.contains(address)) {
-      others.add(address);
-    }
-    return List.of(others.indexOf(address), labels.computeIfAbsent(address, firewall::label));
+    return ways.number(
+        signatures.of(unfiltered.passages(flow.get()), source, destination, flow.get()));
   }
 }

@@ -1,10 +1,8 @@
 package io.nsxsim.lab;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * A network made up from a seed, as bodies for the public API: one or two tier-0s, tier-1s with
@@ -24,29 +22,29 @@ final class RandomTopology {
           + "a95c914d-748d-497c-94ab-10d4647daeba";
   private static final List<String> WAYS_UP = List.of("192.168.10", "192.168.11");
 
-  private final Random random;
+  private final Draft draft;
+  private final RandomServices services;
   private final boolean equalPaths;
   private final boolean edgeFails;
-  private final Map<String, String> policies = new LinkedHashMap<>();
   private final List<String> machines = new ArrayList<>();
   private final List<String> senders = new ArrayList<>(List.of("web", "far"));
-  private final List<String> targets = new ArrayList<>();
   private final List<String> listeners = new ArrayList<>();
-  private final List<String> services = new ArrayList<>();
-  private int rules;
 
   RandomTopology(long seed) {
-    random = new Random(seed);
-    equalPaths = chance(35);
+    draft = new Draft(seed);
+    services = new RandomServices(draft);
+    equalPaths = draft.chance(35);
     edgeFails = equalPaths && seed % 2 == 0;
     addTier0("core", equalPaths ? 2 : 1);
-    int tier1s = 2 + random.nextInt(3);
+    int tier1s = 2 + draft.number(3);
     for (int number = 1; number <= tier1s; number++) {
       addTier1(number);
     }
-    targets.addAll(
-        List.of("203.0.113.80", "198.18.0.9", "10.66.1.1", "192.168.10.254", "192.168.10.1"));
-    targets.addAll(List.of("203.0.113.81", "172.31.1.254", "10.77.0.1"));
+    draft
+        .targets()
+        .addAll(
+            List.of("203.0.113.80", "198.18.0.9", "10.66.1.1", "192.168.10.254", "192.168.10.1"));
+    draft.targets().addAll(List.of("203.0.113.81", "172.31.1.254", "10.77.0.1"));
   }
 
   /** A question: from a workload to an address. */
@@ -65,7 +63,7 @@ final class RandomTopology {
 
   /** Bodies by path, in the order in which they can be created. */
   Map<String, String> policies() {
-    return Map.copyOf(policies).isEmpty() ? Map.of() : policies;
+    return draft.policies();
   }
 
   /** Workloads where a server is to listen on port 8443. */
@@ -77,16 +75,19 @@ final class RandomTopology {
   List<Question> questions(int count) {
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String from = any(senders);
-      int kind = random.nextInt(10);
-      if (kind < 2 && !services.isEmpty()) {
-        questions.add(new Question(from, any(services), "tcp", any(List.of(443, 8443))));
+      String from = draft.any(senders);
+      int kind = draft.number(10);
+      if (kind < 2 && !draft.services().isEmpty()) {
+        questions.add(
+            new Question(from, draft.any(draft.services()), "tcp", draft.any(List.of(443, 8443))));
       } else if (kind < 6) {
-        questions.add(new Question(from, any(targets), "udp", 0));
+        questions.add(new Question(from, draft.any(draft.targets()), "udp", 0));
       } else if (kind < 8) {
-        questions.add(new Question(from, any(targets), "icmp", 0));
+        questions.add(new Question(from, draft.any(draft.targets()), "icmp", 0));
       } else {
-        questions.add(new Question(from, any(targets), "tcp", any(List.of(80, 443, 8443))));
+        questions.add(
+            new Question(
+                from, draft.any(draft.targets()), "tcp", draft.any(List.of(80, 443, 8443))));
       }
     }
     return questions;
@@ -95,7 +96,9 @@ final class RandomTopology {
   String inventory() {
     String back = equalPaths && !edgeFails ? "'172.31.1.1', '172.31.1.2'" : "'172.31.1.1'";
     String told =
-        chance(80) ? "{'network': '198.51.100.0/24', 'next_hops': [%s]},".formatted(back) : "";
+        draft.chance(80)
+            ? "{'network': '198.51.100.0/24', 'next_hops': [%s]},".formatted(back)
+            : "";
     return """
     {'virtual_machines': [%s],
      'edge_nodes': [{'id': '5d0f6c3a-8c0e-4a1f-9a57-3f1f0c1d2e42', 'state': '%s'}],
@@ -120,14 +123,14 @@ final class RandomTopology {
 
   private void addTier0(String id, int ways) {
     for (int way = 0; way < ways; way++) {
-      add(
+      draft.add(
           "/infra/segments/vlan" + way,
           "{'transport_zone_path': '%s', 'vlan_ids': ['%d']}".formatted(VLAN, 10 + way));
     }
     String path = "/infra/tier-0s/" + id;
-    add(path, "{'ha_mode': '%s'}".formatted(ways > 1 ? "ACTIVE_ACTIVE" : "ACTIVE_STANDBY"));
+    draft.add(path, "{'ha_mode': '%s'}".formatted(ways > 1 ? "ACTIVE_ACTIVE" : "ACTIVE_STANDBY"));
     String locale = path + "/locale-services/ls";
-    add(
+    draft.add(
         locale,
         """
         {'edge_cluster_path': '%s', 'route_redistribution_config': {'bgp_enabled': true,
@@ -136,7 +139,7 @@ final class RandomTopology {
         """
             .formatted(EDGES));
     for (int way = 0; way < ways; way++) {
-      add(
+      draft.add(
           locale + "/interfaces/up" + way,
           """
           {'segment_path': '/infra/segments/vlan%d', 'type': 'EXTERNAL', 'edge_path':
@@ -144,7 +147,7 @@ final class RandomTopology {
             'subnets': [{'ip_addresses': ['%s.1'], 'prefix_len': 24}]}\
           """
               .formatted(way, EDGES, way + 1, WAYS_UP.get(way)));
-      add(
+      draft.add(
           locale + "/bgp/neighbors/n" + way,
           "{'neighbor_address': '%s.254', 'remote_as_num': '65001'}".formatted(WAYS_UP.get(way)));
     }
@@ -152,56 +155,56 @@ final class RandomTopology {
 
   private void addTier1(int number) {
     String path = "/infra/tier-1s/t" + number;
-    String types = chance(80) ? "'TIER1_CONNECTED', " : "";
-    boolean central = chance(75);
-    add(
+    String types = draft.chance(80) ? "'TIER1_CONNECTED', " : "";
+    boolean central = draft.chance(75);
+    draft.add(
         path,
         "{'tier0_path': '/infra/tier-0s/core', 'route_advertisement_types': [%s'TIER1_NAT', 'TIER1_LB_VIP', 'TIER1_STATIC_ROUTES']}"
             .formatted(types));
     if (central) {
-      add(path + "/locale-services/ls", "{'edge_cluster_path': '%s'}".formatted(EDGES));
+      draft.add(path + "/locale-services/ls", "{'edge_cluster_path': '%s'}".formatted(EDGES));
     }
-    int segments = 1 + random.nextInt(2);
+    int segments = 1 + draft.number(2);
     for (int segment = 1; segment <= segments; segment++) {
       addSegment(number, segment);
     }
     if (central) {
-      addNat(path, number);
-      addGatewayRules(path, number);
-      addBalancer(path, number);
+      services.addNat(path, number);
+      services.addGatewayRules(path, number);
+      services.addBalancer(path, number);
     }
-    if (chance(30)) {
-      add(
+    if (draft.chance(30)) {
+      draft.add(
           path + "/static-routes/hole",
           "{'network': '10.%d.200.0/24', 'next_hops': [{'admin_distance': 1}]}".formatted(number));
-      targets.add("10.%d.200.1".formatted(number));
+      draft.targets().add("10.%d.200.1".formatted(number));
     }
   }
 
   private void addSegment(int tier1, int segment) {
     String network = "10.%d.%d.".formatted(tier1, segment);
     String path = "/infra/segments/s%d-%d".formatted(tier1, segment);
-    add(
+    draft.add(
         path,
         "{'connectivity_path': '/infra/tier-1s/t%d', 'transport_zone_path': '%s', 'subnets': [{'gateway_address': '%s1/24'}]}"
             .formatted(tier1, OVERLAY, network));
-    int count = 1 + random.nextInt(2);
+    int count = 1 + draft.number(2);
     for (int number = 5; number < 5 + count; number++) {
       addMachine(path, network, "m%d-%d-%d".formatted(tier1, segment, number), number, true);
     }
-    if (chance(30)) {
+    if (draft.chance(30)) {
       addMachine(path, network, "off%d-%d".formatted(tier1, segment), 9, false);
-      targets.add(network + 9);
+      draft.targets().add(network + 9);
     }
-    targets.add(network + 1);
-    if (chance(40)) {
-      targets.add(network + 77);
+    draft.targets().add(network + 1);
+    if (draft.chance(40)) {
+      draft.targets().add(network + 77);
     }
   }
 
   private void addMachine(
       String segment, String network, String name, int number, boolean running) {
-    add(
+    draft.add(
         segment + "/ports/" + name,
         "{'attachment': {'id': '%s-vif', 'type': 'INDEPENDENT'}}".formatted(name));
     machines.add(
@@ -222,159 +225,10 @@ final class RandomTopology {
     if (running) {
       senders.add(name);
       listeners.add(name);
-      targets.add(network + number);
-      if (chance(25)) {
-        addCardRule(network + number);
+      draft.targets().add(network + number);
+      if (draft.chance(25)) {
+        services.addCardRule(network + number);
       }
     }
-  }
-
-  private void addCardRule(String address) {
-    String direction = any(List.of("IN", "OUT", "IN_OUT"));
-    String field = direction.equals("OUT") ? "source_groups" : "destination_groups";
-    String service =
-        any(
-            List.of(
-                "'services': ['ANY']",
-                "'services': ['/infra/services/HTTPS']",
-                "'services': ['/infra/services/ICMP-ALL']"));
-    add(
-        "/infra/domains/default/security-policies/p%d".formatted(rules),
-        """
-        {'category': 'Application', 'sequence_number': %d, 'rules': [{'id': 'r', 'display_name':
-          'r', 'sequence_number': 1, 'action': '%s', 'direction': '%s', '%s': ['%s'], %s,
-          '%s': ['ANY'], 'scope': ['ANY']}]}\
-        """
-            .formatted(
-                rules++,
-                any(List.of("DROP", "REJECT", "ALLOW")),
-                direction,
-                field,
-                address,
-                service,
-                field.equals("source_groups") ? "destination_groups" : "source_groups"));
-  }
-
-  private void addNat(String path, int number) {
-    String inside = "10.%d.1.5".formatted(number);
-    String outside = "198.51.100.%d".formatted(number * 16);
-    int kind = random.nextInt(6);
-    if (kind == 0 || kind == 1) {
-      nat(
-          path,
-          "a-no",
-          10,
-          "'action': 'NO_SNAT', 'source_network': '10.%d.0.0/16', 'destination_network': '10.0.0.0/8'"
-              .formatted(number));
-      nat(
-          path,
-          "b-snat",
-          20,
-          "'action': 'SNAT', 'source_network': '10.%d.0.0/16', 'translated_network': '%s'"
-              .formatted(number, outside));
-      targets.add(outside);
-    } else if (kind == 2) {
-      nat(
-          path,
-          "a",
-          10,
-          "'action': 'DNAT', 'destination_network': '%s', 'translated_network': '%s', 'firewall_match': '%s'"
-              .formatted(
-                  outside,
-                  inside,
-                  any(List.of("MATCH_INTERNAL_ADDRESS", "MATCH_EXTERNAL_ADDRESS", "BYPASS"))));
-      targets.add(outside);
-      services.add(outside);
-    } else if (kind == 3) {
-      add(
-          "/infra/services/https-8443",
-          "{'service_entries': [{'resource_type': 'L4PortSetServiceEntry', 'id': 'e', 'display_name': 'e', 'l4_protocol': 'TCP', 'destination_ports': ['8443']}]}");
-      nat(
-          path,
-          "a-no",
-          5,
-          "'action': 'NO_DNAT', 'destination_network': '%s', 'source_network': '203.0.113.0/24'"
-              .formatted(outside));
-      nat(
-          path,
-          "b",
-          10,
-          "'action': 'DNAT', 'destination_network': '%s', 'translated_network': '%s', 'service': '/infra/services/https-8443', 'translated_ports': '443'"
-              .formatted(outside, inside));
-      targets.add(outside);
-      services.add(outside);
-    } else if (kind == 4) {
-      nat(
-          path,
-          "a",
-          10,
-          "'action': 'REFLEXIVE', 'source_network': '%s', 'translated_network': '%s'"
-              .formatted(inside, outside));
-      targets.add(outside);
-      services.add(outside);
-    }
-  }
-
-  private void nat(String gateway, String id, int sequence, String fields) {
-    add(
-        gateway + "/nat/USER/nat-rules/" + id,
-        "{'sequence_number': %d, 'enabled': true, %s}".formatted(sequence, fields));
-  }
-
-  private void addGatewayRules(String path, int number) {
-    if (!chance(45)) {
-      return;
-    }
-    String destination =
-        any(List.of("'10.%d.1.0/24'", "'10.%d.0.0/16'", "'ANY'")).formatted(number);
-    String source = any(List.of("'10.0.0.0/8'", "'203.0.113.0/24'", "'ANY'"));
-    add(
-        "/infra/domains/default/gateway-policies/g" + number,
-        """
-        {'category': 'LocalGatewayRules', 'sequence_number': %d, 'rules': [{'id': 'r',
-          'display_name': 'r', 'sequence_number': 1, 'action': '%s', 'direction': '%s',
-          'source_groups': [%s], 'destination_groups': [%s], 'services': ['%s'],
-          'scope': ['%s']}]}\
-        """
-            .formatted(
-                number,
-                any(List.of("DROP", "REJECT")),
-                any(List.of("IN", "OUT", "IN_OUT")),
-                source,
-                destination,
-                any(List.of("ANY", "/infra/services/HTTPS", "/infra/services/ICMP-ALL")),
-                path));
-  }
-
-  private void addBalancer(String path, int number) {
-    if (!chance(40)) {
-      return;
-    }
-    String address = "198.51.100.%d".formatted(number * 16 + 9);
-    add(
-        "/infra/lb-services/lb" + number,
-        "{'connectivity_path': '%s', 'size': 'SMALL'}".formatted(path));
-    add(
-        "/infra/lb-pools/pool" + number,
-        "{'algorithm': 'ROUND_ROBIN', 'members': [{'ip_address': '10.%d.1.5', 'port': '8443', 'admin_state': '%s'}]}"
-            .formatted(number, chance(80) ? "ENABLED" : "DISABLED"));
-    add(
-        "/infra/lb-virtual-servers/vs" + number,
-        "{'ip_address': '%s', 'ports': ['443'], 'lb_service_path': '/infra/lb-services/lb%d', 'pool_path': '/infra/lb-pools/pool%d', 'application_profile_path': '/infra/lb-app-profiles/default-tcp-lb-app-profile'}"
-            .formatted(address, number, number));
-    targets.add(address);
-    services.add(address);
-  }
-
-  private void add(String path, String body) {
-    policies.put(path, body.replace('\'', '"'));
-  }
-
-  private boolean chance(int percent) {
-    return random.nextInt(100) < percent;
-  }
-
-  private <T> T any(List<T> list) {
-    return list.get(random.nextInt(list.size()));
   }
 }

@@ -46,18 +46,14 @@ public class HttpBenchmark {
           "--nsxsim.scenario=vsphere-with-tanzu");
   private HttpRequest object = request("/policy/api/v1/infra/domains/default").build();
   private HttpRequest trace = object;
+  private HttpRequest longTrace = object;
 
   /** Writes the requests once. */
   @Setup
   public void prepare() {
     object = request("/policy/api/v1/infra/domains/default").build();
-    trace =
-        request("/nsxsim/api/v1/traces")
-            .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"from\": \"busybox1\", \"to\": \"google.com\"}"))
-            .build();
+    trace = trace("cormac-podvm", "harbor-podvm");
+    longTrace = trace("busybox1", "google.com");
   }
 
   /** Stops the server. */
@@ -73,10 +69,16 @@ public class HttpBenchmark {
     return send(object);
   }
 
-  /** A trace of nineteen hops and the way back. */
+  /** A trace between machines of two tier-1s: four hops and the way back. */
   @Benchmark
   public int trace() throws IOException, InterruptedException {
     return send(trace);
+  }
+
+  /** A trace from a pod to the outside: nineteen hops and the way back. */
+  @Benchmark
+  public int longTrace() throws IOException, InterruptedException {
+    return send(longTrace);
   }
 
   private int send(HttpRequest request) throws IOException, InterruptedException {
@@ -85,6 +87,14 @@ public class HttpBenchmark {
       throw new IllegalStateException("Answered " + response.statusCode());
     }
     return response.body().length;
+  }
+
+  private static HttpRequest trace(String from, String to) {
+    String body = "{\"from\": \"" + from + "\", \"to\": \"" + to + "\"}";
+    return request("/nsxsim/api/v1/traces")
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
   private static HttpRequest.Builder request(String path) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,23 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Counters implements TreeListener {
 
-  /** What is counted, by the names under which it is read. */
-  private static final List<String> NAMES =
-      List.of(
-          "packets",
-          "bytes",
-          "sessions",
-          "out_packets",
-          "out_bytes",
-          "rx_packets",
-          "rx_bytes",
-          "tx_packets",
-          "tx_bytes",
-          "dropped_packets",
-          "no_route_packets",
-          "no_arp_packets",
-          "firewall_packets",
-          "ttl_packets");
+  private static final List<String> NAMES = Stream.of(Count.values()).map(Count::fact).toList();
 
   /** What of an object is counted by itself. */
   private static final List<String> ASPECTS =
@@ -105,7 +90,7 @@ public class Counters implements TreeListener {
   private void expire(Hop hop, int packets, int bytes) {
     for (Step step : hop.steps()) {
       if (step instanceof Step.Routed) {
-        received(hop).ifPresent(in -> drop(in, "ttl_packets", packets));
+        received(hop).ifPresent(in -> drop(in, Count.TTL_PACKETS, packets));
         return;
       }
       count(hop, step, packets, bytes);
@@ -118,8 +103,10 @@ public class Counters implements TreeListener {
 
   private void count(Hop hop, Step step, int packets, int bytes) {
     switch (step) {
-      case Step.Received(Interface in) -> pass(in, "rx", packets, bytes);
-      case Step.Crossed(Interface out) -> pass(out, "tx", packets, bytes);
+      case Step.Received(Interface in) ->
+          pass(in, Count.RX_PACKETS, Count.RX_BYTES, packets, bytes);
+      case Step.Crossed(Interface out) ->
+          pass(out, Count.TX_PACKETS, Count.TX_BYTES, packets, bytes);
       case Step.Filtered filtered ->
           hit(
               filtered.rule().path(),
@@ -143,8 +130,8 @@ public class Counters implements TreeListener {
     if (step instanceof Step.Balanced balanced) {
       for (String key : balancedKeys(balanced)) {
         Tally tally = tally(key);
-        tally.add("out_packets", packets);
-        tally.add("out_bytes", (long) packets * BYTES);
+        tally.add(Count.OUT_PACKETS, packets);
+        tally.add(Count.OUT_BYTES, (long) packets * BYTES);
       }
     }
   }
@@ -180,39 +167,37 @@ public class Counters implements TreeListener {
 
   private void hit(String key, int packets, int bytes, boolean session) {
     Tally tally = tally(key);
-    tally.add("packets", packets);
-    tally.add("bytes", (long) packets * bytes);
+    tally.add(Count.PACKETS, packets);
+    tally.add(Count.BYTES, (long) packets * bytes);
     if (session) {
-      tally.add("sessions", 1);
+      tally.add(Count.SESSIONS, 1);
     }
   }
 
-  private void pass(Interface end, String direction, int packets, int bytes) {
+  private void pass(Interface end, Count seen, Count size, int packets, int bytes) {
     for (String key : keys(end)) {
       Tally tally = tally(key);
-      tally.add(direction + "_packets", packets);
-      tally.add(direction + "_bytes", (long) packets * bytes);
+      tally.add(seen, packets);
+      tally.add(size, (long) packets * bytes);
     }
   }
 
   private void ended(Hop hop, Fate fate, int packets) {
-    String name =
+    Optional<Count> why =
         switch (fate) {
-          case NO_ROUTE, NULL_ROUTE -> "no_route_packets";
-          case NO_NEIGHBOR -> "no_arp_packets";
-          case FIREWALL_DROP, FIREWALL_REJECT -> "firewall_packets";
-          case LOOP -> "ttl_packets";
-          default -> "";
+          case NO_ROUTE, NULL_ROUTE -> Optional.of(Count.NO_ROUTE_PACKETS);
+          case NO_NEIGHBOR -> Optional.of(Count.NO_ARP_PACKETS);
+          case FIREWALL_DROP, FIREWALL_REJECT -> Optional.of(Count.FIREWALL_PACKETS);
+          case LOOP -> Optional.of(Count.TTL_PACKETS);
+          default -> Optional.empty();
         };
-    if (!name.isEmpty()) {
-      received(hop).ifPresent(in -> drop(in, name, packets));
-    }
+    why.ifPresent(count -> received(hop).ifPresent(in -> drop(in, count, packets)));
   }
 
-  private void drop(Interface in, String name, int packets) {
+  private void drop(Interface in, Count why, int packets) {
     for (String key : keys(in)) {
-      tally(key).add(name, packets);
-      tally(key).add("dropped_packets", packets);
+      tally(key).add(why, packets);
+      tally(key).add(Count.DROPPED_PACKETS, packets);
     }
   }
 
@@ -253,7 +238,9 @@ public class Counters implements TreeListener {
   public Map<String, Long> of(String key) {
     Tally tally = tallies.getOrDefault(key, NOTHING);
     Map<String, Long> counts = new LinkedHashMap<>();
-    NAMES.forEach(name -> counts.put(name, tally.count(name)));
+    for (Count count : Count.values()) {
+      counts.put(count.fact(), tally.count(count));
+    }
     return counts;
   }
 

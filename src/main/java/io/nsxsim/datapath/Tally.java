@@ -1,20 +1,17 @@
 package io.nsxsim.datapath;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLongArray;
 
-/** What has been counted of one object, by the names that answers use as facts. */
+/** What has been counted of one object. */
 final class Tally {
 
-  private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
 
-  void add(String name, long number) {
-    counts.computeIfAbsent(name, absent -> new LongAdder()).add(number);
+  void add(Count what, long number) {
+    counts.addAndGet(what.ordinal(), number);
   }
 
-  long count(String name) {
-    LongAdder count = counts.get(name);
-    return count == null ? 0 : count.sum();
+  long count(Count what) {
+    return counts.get(what.ordinal());
   }
 }

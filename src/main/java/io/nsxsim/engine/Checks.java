@@ -4,6 +4,7 @@ import io.nsxsim.catalogue.Behaviours;
 import io.nsxsim.catalogue.Catalogue;
 import io.nsxsim.catalogue.Contract;
 import io.nsxsim.catalogue.Kind;
+import io.nsxsim.catalogue.projects.Constraints;
 import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
 import io.nsxsim.path.PolicyPath;
@@ -51,6 +52,7 @@ final class Checks {
           problems.addAll(broken);
           if (broken.isEmpty()) {
             checkRules(draft, workspace, problems);
+            checkConstraints(path, draft, workspace, problems);
           }
           draft.references().forEach(r -> checkReference(path, r, workspace, problems));
           if (!draft.refreshed()) {
@@ -80,6 +82,16 @@ final class Checks {
   /** Rules may rely on fields of the right type and on a parent that exists. */
   private void checkRules(Workspace.Draft draft, Workspace workspace, List<Problem> problems) {
     behaviours.of(draft.kind()).forEach(b -> b.rules(draft.document(), workspace, problems::add));
+  }
+
+  /** What the system makes along with an object is not in anybody's way. */
+  private static void checkConstraints(
+      PolicyPath path, Workspace.Draft draft, Workspace workspace, List<Problem> problems) {
+    boolean isNew = !draft.refreshed() && workspace.previous(path).isEmpty();
+    if (isNew && !draft.document().path("_system_owned").asBoolean(false)) {
+      Constraints.forbidding(draft.kind(), path, draft.document(), workspace)
+          .ifPresent(problems::add);
+    }
   }
 
   private Set<PolicyPath> neighbours(Workspace workspace) {

@@ -40,7 +40,10 @@ final class NodeTunnels implements TableReader {
 
   @Override
   public Table read(Question question) {
-    TransportNode own = nodes.at(question.subject()).orElseThrow();
+    TransportNode own =
+        nodes
+            .at(question.subject())
+            .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, question.subject() + " is no node."));
     List<ObjectNode> tunnels =
         nodes.all().stream()
             .filter(node -> !node.id().equals(own.id()))

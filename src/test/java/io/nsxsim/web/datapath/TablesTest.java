@@ -190,6 +190,7 @@ class TablesTest extends DatapathHttpTest {
     String name = list.getString("tunnels[0].name");
     get(tunnels + "/" + name).body("remote_ip", equalTo(list.getString("tunnels[0].remote_ip")));
     get(tunnels + "/none").statusCode(404).body("error_code", equalTo(600));
+    get(POINT + "/host-transport-nodes/feature-opt-in/tunnels").statusCode(404);
     get(tunnels + "?status=DOWN").body("tunnels", empty()).body("result_count", equalTo(0));
     admin()
         .get("/api/v1/transport-nodes/" + nodes.get(0) + "/tunnels")

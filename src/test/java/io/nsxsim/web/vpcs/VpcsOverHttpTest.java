@@ -82,4 +82,29 @@ class VpcsOverHttpTest extends OrganizationTest {
         .statusCode(200);
     get(VPC + "/subnets/s").statusCode(404);
   }
+
+  @Test
+  void what_is_taken_of_a_limit_is_shown_in_its_form() {
+    String limit = DEV + "/infra/limits/l";
+    patch(
+        limit,
+        "{'quota': {'resource_type': 'IpBlockQuota', 'ip_block_visibility': 'EXTERNAL',"
+            + " 'single_ip_cidrs': 10, 'other_cidrs': {'mask': 'ANY', 'total_count': 5}}}");
+    get(limit + "/state").statusCode(200).body("quota.single_ip_cidrs", equalTo(0));
+    patch(VPC, "{'private_ips': ['192.168.44.0/24'], 'limits': ['" + limit + "']}");
+    for (String state : new String[] {limit + "/state", VPC + "/limits/state"}) {
+      String row = state.startsWith(VPC) ? "results[0]." : "";
+      get(state)
+          .statusCode(200)
+          .body(row + "intent_path", equalTo(limit))
+          .body(row + "quota.single_ip_cidrs", equalTo(1))
+          .body(row + "quota.other_cidrs.total_count", equalTo(1));
+    }
+    get(DEV + "/limits/state")
+        .body("results.vpc_path", contains(VPC))
+        .body("results[0].vpc_limit_state.results.intent_path", contains(limit));
+    get(DEV + "/infra/limits/state").body("results.intent_path", contains(limit));
+    get("/infra/limits/none/state").statusCode(404).body("error_code", equalTo(600));
+    get(DEV + "/vpcs/none/limits/state").statusCode(404);
+  }
 }

@@ -51,7 +51,8 @@ class ReleasesTest {
         "/orgs/default/projects/default/transit-gateways/default",
         "/orgs/default/projects/default/transit-gateways/default/nat/USER/nat-rules",
         "/orgs/default/projects/default/transit-gateways/default/state",
-        "/orgs/default/projects/default/vpc-connectivity-profiles"
+        "/orgs/default/projects/default/vpc-connectivity-profiles",
+        "/orgs/default/projects/default/vpcs/v/attachments"
       })
   void what_came_later_is_not_there(String path) {
     admin().get(POLICY + path).then().statusCode(404).body("error_code", equalTo(404));
@@ -80,6 +81,21 @@ class ReleasesTest {
         .body("error_code", equalTo(287))
         .body("details", equalTo("/cidrs"))
         .body("related_errors", nullValue());
+  }
+
+  @Test
+  void a_vpc_has_blocks_and_no_networks_of_its_own() {
+    String vpc = POLICY + "/orgs/default/projects/default/vpcs/v";
+    admin("{\"private_ips\": [\"192.168.1.0/24\"]}")
+        .patch(vpc)
+        .then()
+        .statusCode(400)
+        .body("error_code", equalTo(287))
+        .body(
+            "error_message",
+            equalTo("Json de-serialization error: property private_ips is unrecognized."));
+    admin("{\"private_ipv4_blocks\": []}").patch(vpc).then().statusCode(200);
+    admin().delete(vpc).then().statusCode(200);
   }
 
   @Test

@@ -16,7 +16,9 @@ public record Author(
     String name, boolean system, boolean copying, boolean protecting, boolean overwriting) {
 
   private static final String PROTECTION = "_protection";
-  private static final String PROTECTED = "REQUIRE_OVERRIDE";
+
+  /** What is written of the protection of an object that is its author's alone. */
+  static final String PROTECTED = "REQUIRE_OVERRIDE";
 
   /** NSX itself. */
   public static final Author SYSTEM = new Author("system", true, false, false, false);

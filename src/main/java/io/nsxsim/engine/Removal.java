@@ -51,6 +51,11 @@ final class Removal {
       return List.of();
     }
     List<StoredResource> subtree = workspace.below(path);
+    Optional<Problem> foreignBelow = foreign(subtree, workspace, author);
+    if (foreignBelow.isPresent()) {
+      problems.add(foreignBelow.get());
+      return List.of();
+    }
     if (!remove.withChildren() && !protectingChildren(remove.kind(), path, subtree).isEmpty()) {
       problems.add(inUse(path, protectingChildren(remove.kind(), path, subtree)));
       return List.of();
@@ -78,6 +83,17 @@ final class Removal {
         .distinct()
         .filter(workspace::exists)
         .toList();
+  }
+
+  /** What somebody else protects does not go with what is above it either. */
+  private static Optional<Problem> foreign(
+      List<StoredResource> subtree, Workspace workspace, Author author) {
+    return subtree.stream()
+        .filter(row -> row.document().contains(Author.PROTECTED))
+        .map(row -> new PolicyPath(row.path()))
+        .flatMap(below ->
+            workspace.find(below).flatMap(each -> Checks.ownership(below, each, author)).stream())
+        .findFirst();
   }
 
   private List<Companion> companions(Kind kind, PolicyPath path, Workspace workspace) {

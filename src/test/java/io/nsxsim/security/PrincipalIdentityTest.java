@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -28,6 +29,7 @@ import org.springframework.context.ApplicationContext;
 @SpringBootTest(webEnvironment = DEFINED_PORT, properties = "nsxsim.scenario=none")
 class PrincipalIdentityTest {
 
+  private static final String INFRA = "/policy/api/v1/infra";
   private static final String GROUP = "/policy/api/v1/infra/domains/default/groups/nodes";
   private static final String IDENTITIES = "/api/v1/trust-management/principal-identities";
   private static final KeyStore KEYS = ServerCertificate.inMemory(InetAddress.getLoopbackAddress());
@@ -117,6 +119,51 @@ class PrincipalIdentityTest {
         .statusCode(200);
     admin().get(GROUP).then().body("_protection", equalTo("REQUIRE_OVERRIDE"));
     admin().header("X-Allow-Overwrite", "true").delete(GROUP).then().statusCode(200);
+  }
+
+  @Test
+  void its_members_are_changed_by_nobody_else() throws Exception {
+    register(true);
+    patch(identity()).patch(GROUP).then().statusCode(200);
+    String addresses = GROUP + "/ip-address-expressions/a";
+    Map<String, Object> body = Map.of("ip_addresses", List.of("10.0.0.1"));
+    admin().contentType("application/json").body(body).patch(addresses).then().statusCode(400);
+    identity().contentType("application/json").body(body).patch(addresses).then().statusCode(200);
+    admin()
+        .contentType("application/json")
+        .body(body)
+        .post(addresses + "?action=add")
+        .then()
+        .statusCode(400)
+        .body("error_code", equalTo(289));
+    identity().delete(GROUP).then().statusCode(200);
+  }
+
+  @Test
+  void it_does_not_go_with_what_is_above_it() throws Exception {
+    register(true);
+    String segment = INFRA + "/segments/s";
+    patch(admin()).patch(segment).then().statusCode(200);
+    patch(identity()).patch(segment + "/ports/p").then().statusCode(200);
+    String body =
+        "{\"resource_type\": \"Infra\", \"children\": [{\"resource_type\": \"ChildSegment\","
+            + " \"marked_for_delete\": true, \"Segment\": {\"id\": \"s\","
+            + " \"resource_type\": \"Segment\"}}]}";
+    admin()
+        .contentType("application/json")
+        .body(body)
+        .patch(INFRA)
+        .then()
+        .statusCode(400)
+        .body("error_code", equalTo(289));
+    admin()
+        .contentType("application/json")
+        .header("X-Allow-Overwrite", "true")
+        .body(body)
+        .patch(INFRA)
+        .then()
+        .statusCode(200);
+    admin().get(segment).then().statusCode(404);
   }
 
   @Test

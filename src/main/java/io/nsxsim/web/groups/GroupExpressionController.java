@@ -8,6 +8,7 @@ import io.nsxsim.error.Problem;
 import io.nsxsim.error.Reason;
 import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.security.Callers;
 import io.nsxsim.web.policy.JsonBody;
 import io.nsxsim.web.policy.RequestPath;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -43,7 +44,6 @@ import tools.jackson.databind.node.ObjectNode;
 class GroupExpressionController {
 
   static final String API = GroupMembersController.API;
-  private static final Author ADMIN = Author.client("admin");
 
   private final PolicyEngine engine;
   private final Contract contract;
@@ -77,7 +77,7 @@ class GroupExpressionController {
     ObjectNode expression = JsonBody.read(request);
     expression.put("resource_type", target.form().schema());
     check(target.form().schema(), expression);
-    change(target, group -> target.in(group).put(expression));
+    change(target, group -> target.in(group).put(expression), Callers.of(request));
   }
 
   @PostMapping
@@ -87,9 +87,10 @@ class GroupExpressionController {
     Target target = Target.of(request);
     ObjectNode body = JsonBody.read(request);
     check(target.form().bodySchema(), body);
+    Author author = Callers.of(request);
     switch (action) {
-      case "add" -> change(target, group -> target.in(group).add(body));
-      case "remove" -> change(target, group -> target.in(group).remove(body));
+      case "add" -> change(target, group -> target.in(group).add(body), author);
+      case "remove" -> change(target, group -> target.in(group).remove(body), author);
       default ->
           throw new Refusal(
               List.of(
@@ -101,11 +102,11 @@ class GroupExpressionController {
   @DeleteMapping
   void delete(HttpServletRequest request) {
     Target target = Target.of(request);
-    change(target, group -> target.in(group).delete());
+    change(target, group -> target.in(group).delete(), Callers.of(request));
   }
 
-  private void change(Target target, UnaryOperator<ObjectNode> change) {
-    engine.edit(Map.of(target.group(), change), ADMIN);
+  private void change(Target target, UnaryOperator<ObjectNode> change, Author author) {
+    engine.edit(Map.of(target.group(), change), author);
   }
 
   private void check(String schema, ObjectNode body) {

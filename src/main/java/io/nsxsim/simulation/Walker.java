@@ -4,11 +4,8 @@ import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.Protocol;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Fabric;
-import io.nsxsim.topology.FirewallRule.Direction;
 import io.nsxsim.topology.Interface;
-import io.nsxsim.topology.Link;
 import io.nsxsim.topology.NextHop;
-import io.nsxsim.topology.Role;
 import io.nsxsim.topology.RoutingTable;
 import io.nsxsim.topology.VirtualServer;
 import java.util.List;
@@ -21,17 +18,14 @@ final class Walker {
   private final Fabric fabric;
   private final Chooser chooser;
   private final Options options;
-  private final CardFirewall cards;
+  private final Crossing crossing;
   private final Balancer balancer;
-
-  /** A packet at the door of a device. */
-  private record Arrival(Device device, Interface in) {}
 
   Walker(Fabric fabric, Chooser chooser, Options options, Health health) {
     this.fabric = fabric;
     this.chooser = chooser;
     this.options = options;
-    this.cards = new CardFirewall(fabric.distributedFirewall());
+    this.crossing = new Crossing(fabric, options);
     this.balancer = new Balancer(chooser, health, options);
   }
 
@@ -49,18 +43,18 @@ final class Walker {
       return send(device, reply.packet(), known);
     }
     Journey journey = new Journey(reply.packet(), known);
-    finish(journey, visit(journey, new Arrival(device, reply.comesInBy().get())));
+    finish(journey, visit(journey, new Crossing.Arrival(device, reply.comesInBy().get())));
     return journey;
   }
 
-  private void finish(Journey journey, Optional<Arrival> first) {
-    Optional<Arrival> next = first;
+  private void finish(Journey journey, Optional<Crossing.Arrival> first) {
+    Optional<Crossing.Arrival> next = first;
     while (next.isPresent()) {
       next = visit(journey, next.get());
     }
   }
 
-  private Optional<Arrival> originate(Journey journey, Device from) {
+  private Optional<Crossing.Arrival> originate(Journey journey, Device from) {
     journey.consult(from.id());
     Packet packet = journey.packet();
     if (!from.running()) {
@@ -78,11 +72,11 @@ final class Walker {
     }
     RoutingTable.Way way = choose(journey, from, entry.get());
     way.nextHop().out().ifPresent(out -> Egress.fit(journey, from, out, Optional::empty));
-    return journey.hasEnded() ? Optional.empty() : onwards(journey, from, way);
+    return journey.hasEnded() ? Optional.empty() : crossing.onwards(journey, from, way);
   }
 
   /** Receive, destination NAT, route decision, local delivery, TTL, firewall, out (rule 16). */
-  private Optional<Arrival> visit(Journey journey, Arrival arrival) {
+  private Optional<Crossing.Arrival> visit(Journey journey, Crossing.Arrival arrival) {
     Device device = arrival.device();
     Interface in = arrival.in();
     Visit visit = journey.arrive(device, in);
@@ -117,7 +111,7 @@ final class Walker {
     return forward(journey, visit, boundary, entry.get());
   }
 
-  private Optional<Arrival> forward(
+  private Optional<Crossing.Arrival> forward(
       Journey journey, Visit visit, Boundary boundary, RoutingTable.Entry entry) {
     Device device = visit.device();
     RoutingTable.Way way = choose(journey, device, entry);
@@ -127,16 +121,16 @@ final class Walker {
     }
     Egress.centralStep(journey, visit, way.nextHop());
     visit.checkTtl(journey.packet(), journey.sessions().size());
-    way.nextHop().out().filter(Walker::isBridge).ifPresent(bridge -> visit.expireInSilence());
+    way.nextHop().out().filter(Crossing::isBridge).ifPresent(bridge -> visit.expireInSilence());
     journey.become(journey.packet().withTtl(journey.packet().ttl() - 1));
     boundary.filterIn();
     if (!journey.hasEnded()) {
       leave(journey, visit, boundary, way.nextHop());
     }
-    return journey.hasEnded() ? Optional.empty() : onwards(journey, device, way);
+    return journey.hasEnded() ? Optional.empty() : crossing.onwards(journey, device, way);
   }
 
-  private Optional<Arrival> deliver(Journey journey, Visit visit, Boundary boundary) {
+  private Optional<Crossing.Arrival> deliver(Journey journey, Visit visit, Boundary boundary) {
     Device device = visit.device();
     Packet packet = journey.packet();
     boundary.filterIn();
@@ -156,7 +150,7 @@ final class Walker {
   }
 
   /** A virtual server's packet goes on to a member, with a time to live of its own (rule 26). */
-  private Optional<Arrival> balance(
+  private Optional<Crossing.Arrival> balance(
       Journey journey, Visit visit, Boundary boundary, VirtualServer server) {
     Device device = visit.device();
     Optional<Balancer.Choice> choice = balancer.choose(journey, device, server);
@@ -190,7 +184,7 @@ final class Walker {
   }
 
   /** Routing out: a null route, the firewall and source NAT at the edge, the link. */
-  private Optional<Arrival> depart(
+  private Optional<Crossing.Arrival> depart(
       Journey journey,
       Visit visit,
       Boundary boundary,
@@ -202,7 +196,7 @@ final class Walker {
     }
     Egress.centralStep(journey, visit, way.nextHop());
     leave(journey, visit, boundary, way.nextHop());
-    return journey.hasEnded() ? Optional.empty() : onwards(journey, visit.device(), way);
+    return journey.hasEnded() ? Optional.empty() : crossing.onwards(journey, visit.device(), way);
   }
 
   private void leave(Journey journey, Visit visit, Boundary boundary, NextHop hop) {
@@ -220,7 +214,8 @@ final class Walker {
     }
   }
 
-  private static Optional<Arrival> discard(Journey journey, Device device, RoutingTable.Way way) {
+  private static Optional<Crossing.Arrival> discard(
+      Journey journey, Device device, RoutingTable.Way way) {
     journey.end(
         Fate.NULL_ROUTE,
         device.id(),
@@ -239,83 +234,12 @@ final class Walker {
     return entry.ways().get(choice);
   }
 
-  private Optional<Arrival> onwards(Journey journey, Device device, RoutingTable.Way way) {
-    return switch (way.nextHop()) {
-      case NextHop.Direct(Interface out) ->
-          cross(journey, device, out, journey.packet().destination());
-      case NextHop.Via(IpAddress gateway, Interface out) -> cross(journey, device, out, gateway);
-      case NextHop.Outside() ->
-          end(
-              journey,
-              Fate.LEFT_NETWORK,
-              device,
-              () -> device.name() + " sends it out of what is known");
-      case NextHop.Discard() ->
-          end(journey, Fate.NULL_ROUTE, device, () -> "a null route of " + device.name());
-    };
-  }
-
-  private Optional<Arrival> cross(
-      Journey journey, Device device, Interface out, IpAddress nextHop) {
-    cards.pass(journey, out, Direction.OUT, () -> unanswered(journey, device, out));
-    if (journey.hasEnded()) {
-      return Optional.empty();
-    }
-    journey.depart(out);
-    Link link = fabric.link(out.link());
-    Optional<Interface> neighbor = link.neighbor(nextHop, out);
-    if (neighbor.isEmpty()) {
-      return nobody(journey, device, out, nextHop);
-    }
-    Interface in = neighbor.get();
-    Device next = fabric.device(in.device());
-    if (!next.running()) {
-      journey.end(
-          Fate.NO_NEIGHBOR,
-          device.id(),
-          next.path(),
-          () -> next.name() + " is not running",
-          unanswered(journey, device, out));
-      return Optional.empty();
-    }
-    if (link.kind() == Link.Kind.TUNNEL) {
-      journey.assume("The overlay from " + device.name() + " to " + next.name() + " is up");
-    }
-    cards.pass(journey, in, Direction.IN, () -> unanswered(journey, device, out));
-    return journey.hasEnded() ? Optional.empty() : Optional.of(new Arrival(next, in));
-  }
-
-  /** What comes of a neighbor that says nothing when asked for its hardware address. */
-  private Optional<Reply> unanswered(Journey journey, Device device, Interface out) {
-    return isBridge(out) ? Optional.empty() : Answers.noNeighbor(journey, device, out, options);
-  }
-
-  private Optional<Arrival> nobody(
-      Journey journey, Device device, Interface out, IpAddress nextHop) {
-    Link link = fabric.link(out.link());
-    if (link.kind() == Link.Kind.LAN) {
-      journey.assume(nextHop + " is not in the inventory");
-      journey.end(
-          Fate.LEFT_NETWORK, device.id(), out.path(), () -> "to " + nextHop, Optional.empty());
-      return Optional.empty();
-    }
-    Optional<Reply> reply = Answers.noNeighbor(journey, device, out, options);
-    journey.end(
-        Fate.NO_NEIGHBOR, device.id(), out.path(), () -> "nobody answers for " + nextHop, reply);
-    return Optional.empty();
-  }
-
-  private Optional<Arrival> end(
+  private Optional<Crossing.Arrival> end(
       Journey journey, Fate fate, Device device, Supplier<String> reason) {
     Optional<Reply> reply =
         fate == Fate.DELIVERED ? Answers.delivered(journey, device) : Optional.empty();
     journey.end(fate, device.id(), device.path(), reason, reply);
     return Optional.empty();
-  }
-
-  /** Antrea's bridge takes one from the TTL before it encapsulates, and answers nothing. */
-  private static boolean isBridge(Interface out) {
-    return out.role() == Role.TUNNEL && out.address().isEmpty();
   }
 
   private static String noRoute(Device device, Packet packet) {

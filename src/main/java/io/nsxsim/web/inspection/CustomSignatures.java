@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -102,7 +103,11 @@ class CustomSignatures {
   private ObjectNode require(PolicyPath version, String id) {
     return staged
         .written(version, id)
-        .or(() -> stored.find(place(version, id)).map(found -> (ObjectNode) found.deepCopy()))
+        .or(() ->
+            Optional.of(version + "/custom-signatures/" + id)
+                .filter(PolicyPath::isPolicyPath)
+                .flatMap(path -> stored.find(new PolicyPath(path)))
+                .map(found -> (ObjectNode) found.deepCopy()))
         .orElseThrow(
             () -> new Refusal(Reason.INVALID_PATH, "The version has no signature " + id + "."));
   }

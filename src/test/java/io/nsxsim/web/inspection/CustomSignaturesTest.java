@@ -152,6 +152,17 @@ class CustomSignaturesTest extends TreeTest {
   }
 
   @Test
+  void a_change_that_names_no_signature_is_refused() {
+    for (String body :
+        new String[] {
+          "{\"modified_signatures\": [{\"raw_signature\": \"x\"}]}",
+          "{\"deleted_signatures\": [\"\"]}"
+        }) {
+      acted("VALIDATE", body).statusCode(400).body("error_code", equalTo(500012));
+    }
+  }
+
+  @Test
   void a_stale_revision_of_the_version_is_refused() {
     added(SIGNATURE);
     acted("VALIDATE", "{\"_revision\": 0}").statusCode(412).body("error_code", equalTo(604));

@@ -19,7 +19,6 @@ final class LabBox implements AutoCloseable {
   LabBox(String text) throws IOException {
     script = Files.createTempFile("lab", ".sh");
     Files.writeString(script, text);
-    Files.writeString(Path.of("/tmp/lab-dump-" + System.nanoTime() + ".sh"), text);
     String trouble = output(start("up"));
     if (!trouble.isBlank()) {
       close();

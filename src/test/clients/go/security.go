@@ -115,7 +115,7 @@ func firewallFamily(r *run) {
 		DisplayName: p("go policy"), Tags: someTags, Category: p("Application"), SequenceNumber: p(int64(77)),
 		Stateful: p(true), TcpStrict: p(true), Locked: p(false), Scope: []string{clients}, Comments: p("why"),
 		Rules: []model.Rule{inline, other},
-	}, func(s *model.SecurityPolicy) { s.Rules = s.Rules[:1]; s.SequenceNumber = p(int64(78)) })
+	}, func(s *model.SecurityPolicy) { s.Rules, s.RuleCount, s.SequenceNumber = s.Rules[:1], nil, p(int64(78)) })
 	third := rule
 	third.Action, third.SequenceNumber = p("DROP"), p(int64(30))
 	try(r, security_policies.NewRulesClient(c), ids("default", r.id("policy"), "three"), third,

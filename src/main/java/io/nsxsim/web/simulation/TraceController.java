@@ -12,24 +12,27 @@ import io.nsxsim.simulation.Tracer;
 import io.nsxsim.simulation.Traceroute;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.reader.FabricSource;
+import io.nsxsim.web.policy.JsonBody;
 import io.nsxsim.web.simulation.picture.PathGraph;
 import io.nsxsim.web.simulation.picture.PictureFormat;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Answers everything there is to say about one flow. */
 @RestController
@@ -68,14 +71,18 @@ class TraceController {
         @Content(mediaType = "text/plain")
       })
   @PostMapping("/nsxsim/api/v1/traces")
-  ResponseEntity<Object> trace(
-      @RequestBody JsonNode body,
-      @Parameter(
-              description = "A picture of the path instead of JSON",
-              schema = @Schema(allowableValues = {"json", "mermaid", "dot", "svg"}))
-          @RequestParam(defaultValue = "json")
-          String format) {
-    return answer(TraceRequest.of(body), format);
+  @Parameter(
+      name = "format",
+      in = ParameterIn.QUERY,
+      description = "A picture of the path instead of JSON",
+      schema =
+          @Schema(
+              allowableValues = {"json", "mermaid", "dot", "svg"},
+              defaultValue = "json"))
+  ResponseEntity<Object> trace(@Parameter(hidden = true) HttpServletRequest request)
+      throws IOException {
+    TraceRequest question = TraceRequest.of(JsonBody.read(request));
+    return answer(question, Optional.ofNullable(request.getParameter("format")).orElse("json"));
   }
 
   @Operation(

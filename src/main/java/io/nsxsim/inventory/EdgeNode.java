@@ -20,7 +20,7 @@ public record EdgeNode(@JsonProperty("id") String id, @JsonProperty("state") Sta
   }
 
   /** Tells whether gateways run on it. */
-  public boolean isInService() {
+  public boolean serves() {
     return state == State.UP;
   }
 }

@@ -14,7 +14,7 @@ final class Edges {
   Edges(Items items, List<EdgeNode> nodes) {
     this.items = items;
     Set<String> ids = new HashSet<>();
-    nodes.stream().filter(node -> !node.isInService()).forEach(node -> ids.add(node.id()));
+    nodes.stream().filter(node -> !node.serves()).forEach(node -> ids.add(node.id()));
     for (Item member : items.of("PolicyEdgeNode")) {
       if (ids.contains(member.id()) || member.text("nsx_id").filter(ids::contains).isPresent()) {
         lost.add(member.path());

@@ -26,7 +26,7 @@ final class EdgeNodes {
     this.documents = documents;
     this.out =
         told.stream()
-            .filter(node -> !node.isInService())
+            .filter(node -> !node.serves())
             .map(EdgeNode::id)
             .collect(Collectors.toUnmodifiableSet());
   }

@@ -3,6 +3,7 @@ package io.nsxsim.web.manager;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,14 @@ class EdgeMaintenanceTest extends ManagerHttpTest {
 
     get(state).body(all, hasItem("ACTIVE")).body(all, hasItem("DOWN"));
     delete(POLICY + "/infra/tier-1s/on-edges?is_recursive=true");
+  }
+
+  @Test
+  void a_state_that_is_told_can_be_told_again() {
+    put(INVENTORY + EDGE, "{'state': 'DOWN'}").statusCode(200);
+    admin().body("{\"state\": \"UP\"}").patch(INVENTORY + EDGE).then().statusCode(200);
+
+    get(INVENTORY + EDGE).body("$", equalTo(Map.of("id", EDGE, "state", "UP")));
   }
 
   @Test

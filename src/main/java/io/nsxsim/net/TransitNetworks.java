@@ -30,13 +30,18 @@ public final class TransitNetworks {
    *     100.64.0.0/16 or a unique local /48 that is always the same
    */
   public TransitNetworks(List<String> subnets) {
+    this(subnets, DEFAULT_IPV4);
+  }
+
+  /** The same with another network where no IPv4 subnet is told. */
+  public TransitNetworks(List<String> subnets, Cidr absent) {
     List<Cidr> told = subnets.stream().flatMap(text -> Cidr.parse(text).stream()).toList();
     List<Cidr> narrow =
         told.stream()
             .filter(subnet -> !subnet.ipv6() && subnet.length() <= 31)
             .map(Cidr::network)
             .toList();
-    this.ipv4 = narrow.isEmpty() ? List.of(DEFAULT_IPV4) : narrow;
+    this.ipv4 = narrow.isEmpty() ? List.of(absent) : narrow;
     this.ipv6 =
         told.stream()
             .filter(subnet -> subnet.ipv6() && subnet.length() < IPV6_LINK)

@@ -31,6 +31,10 @@ public record Device(
   public enum Kind {
     TIER0,
     TIER1,
+    /** What connects the VPCs of a project, among themselves and with the outside. */
+    TRANSIT_GATEWAY,
+    /** The router of a VPC. */
+    VPC_GATEWAY,
     PHYSICAL_ROUTER,
     /** A router between a physical router and an external host. */
     TRANSIT_ROUTER,
@@ -39,9 +43,9 @@ public record Device(
     POD,
     EXTERNAL_HOST;
 
-    /** Tells whether it is a tier-0 or tier-1. */
+    /** Tells whether it is one of NSX's routers. */
     public boolean isGateway() {
-      return this == TIER0 || this == TIER1;
+      return this == TIER0 || this == TIER1 || this == TRANSIT_GATEWAY || this == VPC_GATEWAY;
     }
 
     /** Tells whether it is there to pass packets on: a gateway, or a router outside of NSX. */

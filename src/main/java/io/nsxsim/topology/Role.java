@@ -2,11 +2,11 @@ package io.nsxsim.topology;
 
 /** What an interface is for. */
 public enum Role {
-  /** A tier-0's interface to the physical network. */
+  /** A tier-0's or distributed transit gateway's interface to the physical network. */
   EXTERNAL,
-  /** The tier-1's end of a router link. */
+  /** The lower end of a router link: a tier-1's, or a VPC's to its transit gateway. */
   LINK_TO_TIER0,
-  /** The tier-0's end of a router link. */
+  /** The upper end of a router link. */
   LINK_TO_TIER1,
   /** A gateway's address in a segment that is connected to it. */
   DOWNLINK,

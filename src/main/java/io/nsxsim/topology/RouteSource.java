@@ -30,6 +30,8 @@ public enum RouteSource {
   TIER1_LB_SNAT("t1ls", 3),
   TIER1_DNS("t1d", 3),
   TIER1_IPSEC("t1ipsec", 3),
+  /** What a transit gateway tells its tier-0, as NSX's redistribution calls it. */
+  TGW_STATIC("tgws", 1),
   /** A tier-1's default route to its tier-0. */
   TIER1_DEFAULT("t0", 3);
 

@@ -67,7 +67,26 @@ public final class Network {
           Map.entry("lb-pools", "LBPool"),
           Map.entry("lb-app-profiles", "LBFastTcpProfile"),
           Map.entry("lb-monitor-profiles", "LBTcpMonitorProfile"),
-          Map.entry("security", "PolicyExcludeList"));
+          Map.entry("security", "PolicyExcludeList"),
+          Map.entry("vpcs", "Vpc"),
+          Map.entry("subnets", "VpcSubnet"),
+          Map.entry("vpc-connectivity-profiles", "VpcConnectivityProfile"),
+          Map.entry("vpc-security-profiles", "VpcSecurityProfile"),
+          Map.entry("transit-gateways", "TransitGateway"),
+          Map.entry("connectivity-policies", "ConnectivityPolicy"),
+          Map.entry("gateway-connections", "GatewayConnection"),
+          Map.entry("distributed-vlan-connections", "DistributedVlanConnection"),
+          Map.entry("ip-blocks", "IpAddressBlock"));
+
+  /** Kinds of collections that mean something else below a VPC. */
+  private static final Map<String, String> IN_VPCS =
+      Map.of(
+          "ports", "VpcSubnetPort",
+          "nat-rules", "PolicyVpcNatRule",
+          "attachments", "VpcAttachment");
+
+  private static final Map<String, String> IN_TRANSIT_GATEWAYS =
+      Map.of("nat-rules", "TransitGatewayNatRule", "attachments", "TransitGatewayAttachment");
 
   private static final Map<String, String> SINGLETONS =
       Map.of(
@@ -216,7 +235,12 @@ public final class Network {
     if (collection.equals("interfaces")) {
       return segments[1].equals("tier-0s") ? "Tier0Interface" : "Tier1Interface";
     }
-    String kind = KINDS.get(collection);
+    List<String> all = List.of(segments);
+    String kind =
+        all.contains("vpcs")
+            ? IN_VPCS.get(collection)
+            : all.contains("transit-gateways") ? IN_TRANSIT_GATEWAYS.get(collection) : null;
+    kind = kind == null ? KINDS.get(collection) : kind;
     if (kind == null) {
       throw new IllegalArgumentException("No kind is known for " + String.join("/", segments));
     }

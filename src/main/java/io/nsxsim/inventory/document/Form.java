@@ -18,7 +18,7 @@ enum Form {
   LINK_NETWORK("an IPv4 network with prefix 31, such as 100.64.0.0/31"),
   MAC("a unicast MAC address, such as 00:50:56:00:00:01"),
   PORT_PATH("the policy path of a segment port"),
-  TIER1_PATH("the policy path of a tier-1");
+  LOWER_GATEWAY_PATH("the policy path of a tier-1, VPC or transit gateway");
 
   private static final int LONGEST_TEXT = 1000;
   private static final int LONGEST_PATH = 900;
@@ -28,6 +28,8 @@ enum Form {
   private static final Pattern DNS_FORM = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.?");
   private static final Pattern MAC_FORM =
       Pattern.compile("[0-9a-fA-F][02468aceACE](:[0-9a-fA-F]{2}){5}");
+
+  private static final List<String> LOWER_GATEWAYS = List.of("tier-1s", "vpcs", "transit-gateways");
 
   private final String expected;
 
@@ -56,7 +58,8 @@ enum Form {
               .map(Addresses.Prefixed::canonical);
       case MAC -> keep(text.toLowerCase(Locale.ROOT), MAC_FORM.matcher(text).matches());
       case PORT_PATH -> keep(text, endsIn(text, "ports"));
-      case TIER1_PATH -> keep(text, endsIn(text, "tier-1s"));
+      case LOWER_GATEWAY_PATH ->
+          keep(text, LOWER_GATEWAYS.stream().anyMatch(in -> endsIn(text, in)));
     };
   }
 

@@ -40,7 +40,7 @@ final class PhysicalEntries {
 
   static RouterLink routerLink(Entry entry) {
     return new RouterLink(
-        entry.required("tier1_path", Form.TIER1_PATH),
+        entry.required("tier1_path", Form.LOWER_GATEWAY_PATH),
         entry.required("network", Form.LINK_NETWORK));
   }
 

@@ -48,24 +48,33 @@ final class Advertisement {
 
   /** Puts the routes of a tier-1 into its tier-0. */
   void advertise(Gateway tier1, List<NatRule> nat, List<Network> ofServices) {
+    List<Network> networks = new ArrayList<>(ofServices);
+    networks.addAll(networks(tier1, nat));
+    networks.removeIf(network -> !isAdvertised(tier1.document(), network));
+    tell(tier1, networks);
+  }
+
+  /** Puts networks into the gateway that is linked above another, as reached through that. */
+  void tell(Gateway lower, List<Network> networks) {
     List<Interface> links =
-        fabric.interfaces(tier1.id()).stream()
+        fabric.interfaces(lower.id()).stream()
             .filter(end -> end.role() == Role.LINK_TO_TIER0)
             .toList();
     if (links.isEmpty()) {
       return;
     }
-    String tier0 = tier1.tier0().orElseThrow().value();
+    String upper = lower.upper().orElseThrow().value();
     List<NextHop> down =
-        links.stream().flatMap(link -> fabric.across(tier0, link).stream()).toList();
-    List<Network> networks = new ArrayList<>(ofServices);
-    networks.addAll(networks(tier1, nat));
+        links.stream().flatMap(link -> fabric.across(upper, link).stream()).toList();
     for (Network network : networks) {
-      if (isAdvertised(tier1.document(), network)) {
-        List<NextHop> ways = ofFamily(down, network.network());
-        fabric.route(tier0, Route.of(network.network(), network.source(), ways, network.origin()));
-      }
+      List<NextHop> ways = ofFamily(down, network.network());
+      fabric.route(upper, Route.of(network.network(), network.source(), ways, network.origin()));
     }
+  }
+
+  /** Tells whether a route is about something that a tier-1, or a VPC, has. */
+  static boolean isTier1s(RouteSource source) {
+    return TYPES.containsKey(source);
   }
 
   private static List<NextHop> ofFamily(List<NextHop> hops, Cidr network) {
@@ -93,7 +102,8 @@ final class Advertisement {
         : Stream.empty();
   }
 
-  private List<Network> networks(Gateway tier1, List<NatRule> nat) {
+  /** What a gateway has that it could tell the one above it. */
+  List<Network> networks(Gateway tier1, List<NatRule> nat) {
     List<Network> networks = new ArrayList<>(translated(nat, RouteSource.TIER1_NAT));
     for (Route route : fabric.routes(tier1.id())) {
       if (TYPES.containsKey(route.source())) {

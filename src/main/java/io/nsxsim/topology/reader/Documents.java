@@ -58,7 +58,21 @@ final class Documents {
           "DhcpServerConfig",
           "OspfRoutingConfig",
           "PolicyInterVrfRoutingConfig",
-          "PolicyLabel");
+          "PolicyLabel",
+          "Vpc",
+          "VpcAttachment",
+          "VpcConnectivityProfile",
+          "VpcSecurityProfile",
+          "VpcSubnet",
+          "VpcSubnetPort",
+          "PolicyVpcNatRule",
+          "TransitGateway",
+          "TransitGatewayAttachment",
+          "TransitGatewayNatRule",
+          "ConnectivityPolicy",
+          "GatewayConnection",
+          "DistributedVlanConnection",
+          "IpAddressBlock");
 
   private static final char AFTER_SLASH = '/' + 1;
 

@@ -47,8 +47,7 @@ final class EdgeNodes {
   }
 
   private Stream<Document> of(Gateway gateway) {
-    return gateway.parent().orElse(gateway).localeServices().stream()
-        .flatMap(locale -> locale.pathIn("edge_cluster_path").stream())
+    return gateway.parent().orElse(gateway).edgeClusters().stream()
         .flatMap(cluster -> documents.below(cluster, "PolicyEdgeNode").stream());
   }
 

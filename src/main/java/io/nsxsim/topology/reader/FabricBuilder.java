@@ -61,8 +61,8 @@ final class FabricBuilder {
     devices.putIfAbsent(id, new DeviceDraft(kind, name, path, running));
   }
 
-  boolean isTier1(String device) {
-    return draft(device).kind == Device.Kind.TIER1;
+  boolean isTier0(String device) {
+    return draft(device).kind == Device.Kind.TIER0;
   }
 
   boolean knows(String device) {

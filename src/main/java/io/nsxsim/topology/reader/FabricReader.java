@@ -3,8 +3,7 @@ package io.nsxsim.topology.reader;
 import io.nsxsim.inventory.Ecmp;
 import io.nsxsim.inventory.Inventory;
 import io.nsxsim.inventory.KubernetesCluster;
-import io.nsxsim.net.AddressSet;
-import io.nsxsim.net.Cidr;
+import io.nsxsim.net.IpAddress;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Directory;
@@ -15,15 +14,13 @@ import io.nsxsim.topology.Layered;
 import io.nsxsim.topology.Link;
 import io.nsxsim.topology.NatRule;
 import io.nsxsim.topology.PathHash;
-import io.nsxsim.topology.Role;
-import io.nsxsim.topology.Route;
 import io.nsxsim.topology.RouteSource;
-import io.nsxsim.topology.Services;
 import io.nsxsim.topology.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +97,10 @@ final class FabricReader {
     GatewayInterfaces interfaces = new GatewayInterfaces(documents, segments, fabric, edges, notes);
     gateways.all().forEach(interfaces::read);
     GlobalSettings settings = new GlobalSettings(documents);
-    new RouterLinks(inventory.routerLinks(), fabric, edges, settings, notes).connect(gateways);
+    new RouterLinks(documents, inventory.routerLinks(), fabric, edges, settings, notes)
+        .connect(gateways);
+    DistributedUplinks uplinks = new DistributedUplinks(documents, fabric, settings, notes);
+    gateways.of(Device.Kind.TRANSIT_GATEWAY).forEach(uplinks::connect);
     settings.noteForwarding(notes);
     inventory.physicalRouters().forEach(physical::connect);
     inventory.physicalRouters().forEach(physical::route);
@@ -122,7 +122,9 @@ final class FabricReader {
     Groups groups = new Groups(documents, population, earlier.groups(), notes);
     FirewallRules firewall =
         new FirewallRules(documents, groups, services, earlier.firewall(), notes);
-    addServices(new NatRules(documents, services, notes), firewall, groups, vrfs, vpns);
+    ExternalAddresses bindings = new ExternalAddresses(documents, port -> addressesIn(port, plain));
+    NatRules nat = new NatRules(documents, services, bindings, notes);
+    addServices(nat, firewall, groups, vrfs, vpns, uplinks);
     return new Network(
         new Layered<>(fabric.devices(), plain.devices()),
         fabric.links(plain),
@@ -155,9 +157,12 @@ final class FabricReader {
       FirewallRules firewallRules,
       Groups groups,
       VirtualRouting vrfs,
-      VpnTunnels vpns) {
+      VpnTunnels vpns,
+      DistributedUplinks uplinks) {
     GatewayAddresses addresses = new GatewayAddresses(documents, segments, fabric, notes);
     LoadBalancers balancers = new LoadBalancers(documents, groups, gateways, notes);
+    GatewayServices gatewayServices =
+        new GatewayServices(documents, fabric, edges, balancers, notes);
     Map<PolicyPath, List<FirewallRule>> firewall = firewallRules.byGateway(gateways);
     Map<PolicyPath, List<NatRule>> nat = new HashMap<>();
     for (Gateway gateway : gateways.all()) {
@@ -165,7 +170,8 @@ final class FabricReader {
       nat.put(gateway.path(), rules);
       fabric.services(
           gateway.id(),
-          services(gateway, rules, firewall.getOrDefault(gateway.path(), List.of()), balancers)
+          gatewayServices
+              .of(gateway, rules, firewall.getOrDefault(gateway.path(), List.of()))
               .withVpn(vpns.policies(gateway)));
     }
     Advertisement advertisement = new Advertisement(fabric, balancers);
@@ -175,6 +181,18 @@ final class FabricReader {
             advertisement.advertise(
                 tier1, nat.getOrDefault(tier1.path(), List.of()), addresses.networks(tier1)));
     PrefixFilters filters = new PrefixFilters(documents, notes);
+    VpcAdvertisement ofVpcs =
+        new VpcAdvertisement(documents, fabric, advertisement, filters, notes);
+    gateways
+        .of(Device.Kind.VPC_GATEWAY)
+        .forEach(vpc -> ofVpcs.ofVpc(vpc, nat.getOrDefault(vpc.path(), List.of())));
+    gateways
+        .of(Device.Kind.TRANSIT_GATEWAY)
+        .forEach(transit -> {
+          List<NatRule> rules = nat.getOrDefault(transit.path(), List.of());
+          ofVpcs.ofTransitGateway(transit, rules);
+          uplinks.answer(transit, rules, ofVpcs);
+        });
     Redistribution redistribution = new Redistribution(documents, fabric, filters);
     vrfs.readAdvertisements(gateways, redistribution);
     Bgp bgp = new Bgp(documents, fabric, filters, redistribution, notes);
@@ -194,52 +212,16 @@ final class FabricReader {
     gateways
         .all()
         .forEach(gateway ->
-            answerForTranslated(gateway, nat.getOrDefault(gateway.path(), List.of()), balancers));
+            gatewayServices.answerForTranslated(
+                gateway, nat.getOrDefault(gateway.path(), List.of())));
   }
 
-  private Services services(
-      Gateway gateway, List<NatRule> nat, List<FirewallRule> firewall, LoadBalancers balancers) {
-    if (edges.isOut(gateway)) {
-      return Services.NONE;
-    }
-    boolean on = gateway.hasServiceRouter() && !gateway.document().flag("disable_firewall", false);
-    if (!gateway.hasServiceRouter() && !firewall.isEmpty()) {
-      notes.add(gateway.id(), gateway.path() + " has no edge cluster: its firewall is not active");
-    }
-    return new Services(
-        nat,
-        on ? firewall : List.of(),
-        gateway.hasServiceRouter(),
-        on,
-        gateway.isStateful(),
-        balancers.servers(gateway),
-        Translations.external(nat).union(balancers.sources(gateway)),
-        List.of());
-  }
-
-  /**
-   * A gateway answers ARP for NAT and load balancer addresses in the networks of its uplinks and
-   * service interfaces, a tier-0 also for those of its tier-1s.
-   */
-  private void answerForTranslated(Gateway gateway, List<NatRule> nat, LoadBalancers balancers) {
-    Stream<Cidr> ofTier1s =
-        fabric.routes(gateway.id()).stream()
-            .filter(route ->
-                route.source() == RouteSource.TIER1_NAT
-                    || route.source() == RouteSource.TIER1_LB_VIP
-                    || route.source() == RouteSource.TIER1_LB_SNAT)
-            .map(Route::network);
-    Stream<Cidr> own =
-        balancers.servers(gateway).stream().map(server -> Cidr.host(server.address()));
-    AddressSet addresses =
-        Stream.concat(ofTier1s, own)
-            .map(AddressSet::of)
-            .reduce(
-                Translations.external(nat).union(balancers.sources(gateway)), AddressSet::union);
-    fabric.interfaces(gateway.id()).stream()
-        .filter(end -> end.role() == Role.EXTERNAL || end.role() == Role.SERVICE)
-        .forEach(end ->
-            fabric.proxy(addresses.intersection(AddressSet.of(end.address().orElseThrow())), end));
+  private List<IpAddress> addressesIn(PolicyPath port, MachineLayer plain) {
+    Stream<Member> ofNodes =
+        machines.members().stream().filter(member -> member.port().equals(Optional.of(port)));
+    return Stream.concat(plain.in(port), ofNodes)
+        .flatMap(member -> member.addresses().stream())
+        .toList();
   }
 
   private Directory directory(MachineLayer plain) {

@@ -101,7 +101,7 @@ final class FirewallRules {
     for (Document policy : ordered("GatewayPolicy", GATEWAY)) {
       for (Document rule : rulesOf(policy)) {
         Map<Gateway, Set<PolicyPath>> scopes =
-            gatewaysIn(FirewallRuleReader.scopeOf(policy, rule), gateways);
+            gatewaysIn(within(policy, FirewallRuleReader.scopeOf(policy, rule)), gateways);
         scopes.forEach((gateway, interfaces) ->
             reader
                 .read(
@@ -150,7 +150,10 @@ final class FirewallRules {
         .toList();
   }
 
-  /** Policies of a project or VPC leave all other machines alone (NSX's documentation). */
+  /**
+   * Policies of a project or VPC leave all other machines alone (NSX's documentation), and those of
+   * a VPC's gateway all other gateways.
+   */
   private static List<String> within(Document policy, List<String> scope) {
     boolean everywhere = scope.isEmpty() || scope.contains("ANY");
     return everywhere

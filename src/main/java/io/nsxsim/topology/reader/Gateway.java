@@ -6,12 +6,47 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A tier-0 or tier-1 as it is configured.
+ * A tier-0, a tier-1, a transit gateway or the gateway of a VPC as it is configured.
  *
- * @param parent of a VRF, the tier-0 whose edges, mode and subnets it shares
+ * @param parent of a VRF, the tier-0 whose edges, mode and subnets it shares; of a transit gateway
+ *     the one that it is connected to, for the same reason
+ * @param upper the gateway that a router link leads up to: a tier-1's tier-0, a VPC's transit
+ *     gateway
+ * @param edgeClusters where its service router may run
+ * @param hasServiceRouter whether services have a place to run
  */
 record Gateway(
-    Document document, Device.Kind kind, List<Document> localeServices, Optional<Gateway> parent) {
+    Document document,
+    Device.Kind kind,
+    List<Document> localeServices,
+    Optional<Gateway> parent,
+    Optional<PolicyPath> upper,
+    List<PolicyPath> edgeClusters,
+    boolean hasServiceRouter) {
+
+  /**
+   * A tier-0 or tier-1. A tier-1 has a service router only if it has an edge cluster (NSX
+   * documentation); a tier-0 always has.
+   */
+  static Gateway tier(
+      Document document,
+      Device.Kind kind,
+      List<Document> localeServices,
+      Optional<Gateway> parent) {
+    List<PolicyPath> clusters =
+        localeServices.stream()
+            .flatMap(locale -> locale.pathIn("edge_cluster_path").stream())
+            .toList();
+    boolean isTier0 = kind == Device.Kind.TIER0;
+    return new Gateway(
+        document,
+        kind,
+        localeServices,
+        parent,
+        isTier0 ? Optional.empty() : document.pathIn("tier0_path"),
+        clusters,
+        isTier0 || !clusters.isEmpty());
+  }
 
   PolicyPath path() {
     return document.path();
@@ -26,11 +61,6 @@ record Gateway(
     return kind == Device.Kind.TIER0;
   }
 
-  /** The tier-0 of a tier-1. */
-  Optional<PolicyPath> tier0() {
-    return document.pathIn("tier0_path");
-  }
-
   /** Tells whether it takes part in the network at all (rule 35). */
   boolean isConnected() {
     return !document
@@ -38,14 +68,6 @@ record Gateway(
         .flatMap(advanced -> advanced.text("connectivity"))
         .orElse("ON")
         .equals("OFF");
-  }
-
-  /**
-   * Tells whether services have a place to run: a tier-1 has a service router only if it has an
-   * edge cluster (NSX documentation); a tier-0 always has.
-   */
-  boolean hasServiceRouter() {
-    return isTier0() || localeServices.stream().anyMatch(locale -> locale.has("edge_cluster_path"));
   }
 
   /** Tells whether all its service routers forward; a tier-0's default, a tier-1's exception. */

@@ -17,6 +17,12 @@ final class Gateways {
   Gateways(Documents documents, FabricBuilder fabric, Notes notes) {
     documents.of("Tier0").forEach(tier0 -> add(tier0, Device.Kind.TIER0, documents));
     documents.of("Tier1").forEach(tier1 -> add(tier1, Device.Kind.TIER1, documents));
+    documents.of("TransitGateway").stream()
+        .map(transit -> ExternalConnection.gateway(transit, documents, this))
+        .forEach(this::add);
+    documents.of("Vpc").stream()
+        .map(vpc -> VpcConnection.gateway(vpc, documents))
+        .forEach(this::add);
     for (Gateway gateway : all()) {
       fabric.declare(
           gateway.id(),
@@ -33,11 +39,15 @@ final class Gateways {
   }
 
   Stream<Gateway> tier0s() {
-    return byPath.values().stream().filter(Gateway::isTier0);
+    return of(Device.Kind.TIER0);
   }
 
   Stream<Gateway> tier1s() {
-    return byPath.values().stream().filter(gateway -> !gateway.isTier0());
+    return of(Device.Kind.TIER1);
+  }
+
+  Stream<Gateway> of(Device.Kind kind) {
+    return byPath.values().stream().filter(gateway -> gateway.kind() == kind);
   }
 
   Optional<Gateway> find(PolicyPath path) {
@@ -64,12 +74,16 @@ final class Gateways {
             .flatMap(vrf -> vrf.pathIn("tier0_path"))
             .flatMap(documents::find)
             .map(tier0 ->
-                new Gateway(
+                Gateway.tier(
                     tier0,
                     kind,
                     documents.below(tier0.path(), "LocaleServices"),
                     Optional.empty()));
-    byPath.put(document.path(), new Gateway(document, kind, List.copyOf(locales), parent));
+    add(Gateway.tier(document, kind, List.copyOf(locales), parent));
+  }
+
+  private void add(Gateway gateway) {
+    byPath.put(gateway.path(), gateway);
   }
 
   private static void note(Gateway gateway, Notes notes) {

@@ -206,6 +206,17 @@ record MachineLayer(
     return Optional.ofNullable(machines.get(id));
   }
 
+  /** The card that is plugged into a port, if there is one. */
+  Stream<Member> in(PolicyPath port) {
+    int end = port.value().lastIndexOf("/ports/");
+    return end < 0
+        ? Stream.empty()
+        : on(new PolicyPath(port.value().substring(0, end))).stream()
+            .flatMap(id -> find(id).stream())
+            .flatMap(machine -> machine.members().stream())
+            .filter(member -> member.port().equals(Optional.of(port)));
+  }
+
   /** The ids of the machines that are plugged into a segment. */
   Set<String> on(PolicyPath segment) {
     return bySegment.getOrDefault(segment, Set.of());

@@ -4,6 +4,7 @@ import io.nsxsim.net.AddressRange;
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.PortSet;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Device;
 import io.nsxsim.topology.NatRule;
 import io.nsxsim.topology.ServiceMatch;
 import java.util.ArrayList;
@@ -20,35 +21,71 @@ import java.util.Set;
  */
 final class NatRules {
 
+  private static final String ENTRY = "service_entry";
   private static final List<String> SECTIONS = List.of("INTERNAL", "USER", "DEFAULT", "NAT64");
 
   private final Documents documents;
   private final ServiceEntries services;
+  private final ExternalAddresses bindings;
   private final Notes notes;
 
-  NatRules(Documents documents, ServiceEntries services, Notes notes) {
+  NatRules(Documents documents, ServiceEntries services, ExternalAddresses bindings, Notes notes) {
     this.documents = documents;
+    this.bindings = bindings;
     this.services = services;
     this.notes = notes;
   }
 
   List<NatRule> of(Gateway gateway) {
     List<Document> rules =
-        documents.below(gateway.path(), "PolicyNatRule").stream()
+        documents.below(gateway.path(), kind(gateway)).stream()
             .filter(rule -> rule.flag("enabled", true))
             .sorted(
                 Comparator.comparingInt(NatRules::section)
                     .thenComparingInt(rule -> rule.number("sequence_number", 0))
                     .thenComparing(Document::path))
             .toList();
-    if (!rules.isEmpty() && !gateway.hasServiceRouter()) {
-      notes.add(gateway.id(), gateway.path() + " has no edge cluster: its NAT is not active");
-      return List.of();
+    List<NatRule> read = new ArrayList<>();
+    boolean stateless = isStateless(gateway);
+    if (gateway.kind() == Device.Kind.VPC_GATEWAY && (stateless || gateway.hasServiceRouter())) {
+      read.addAll(bindings.of(gateway));
+    }
+    if (!rules.isEmpty() && !stateless && !gateway.hasServiceRouter()) {
+      notes.add(gateway.id(), gateway.path() + " has no " + lacking(gateway));
+      return List.copyOf(read);
     }
     noteEqualNumbers(gateway, rules);
-    List<NatRule> read = new ArrayList<>();
-    rules.forEach(rule -> read(gateway, rule).ifPresent(read::add));
+    rules.stream()
+        .filter(rule -> !stateless || rule.text("action").filter("REFLEXIVE"::equals).isPresent())
+        .forEach(rule -> read(gateway, rule).ifPresent(read::add));
     return List.copyOf(read);
+  }
+
+  private static String kind(Gateway gateway) {
+    return switch (gateway.kind()) {
+      case VPC_GATEWAY -> "PolicyVpcNatRule";
+      case TRANSIT_GATEWAY -> "TransitGatewayNatRule";
+      default -> "PolicyNatRule";
+    };
+  }
+
+  private static String lacking(Gateway gateway) {
+    return gateway.kind() == Device.Kind.TIER1
+        ? "edge cluster: its NAT is not active"
+        : "service gateway: its NAT is not active";
+  }
+
+  /**
+   * Behind a distributed connection there is no service router, and only what needs no sessions is
+   * translated (administration guide of release 9).
+   */
+  private boolean isStateless(Gateway gateway) {
+    return !gateway.hasServiceRouter()
+        && gateway.kind() == Device.Kind.VPC_GATEWAY
+        && gateway
+            .upper()
+            .filter(upper -> ExternalConnection.isDistributed(upper, documents))
+            .isPresent();
   }
 
   private Optional<NatRule> read(Gateway gateway, Document rule) {
@@ -61,6 +98,10 @@ final class NatRules {
       return Optional.empty();
     }
     List<ServiceMatch> services = services(rule, gateway.id());
+    Optional<PortSet> written =
+        rule.object(ENTRY)
+            .flatMap(entry -> entry.text("translated_ports"))
+            .flatMap(text -> PortSet.parse(List.of(text.split(","))));
     Optional<PortSet> ports =
         rule.text("translated_ports")
             .filter(text -> !services.isEmpty())
@@ -73,8 +114,8 @@ final class NatRules {
             destination.get(),
             translated.get(),
             services,
-            ports,
-            ports.isPresent() ? ports(services) : PortSet.ANY,
+            written.isPresent() ? Optional.of(ports(services)) : ports,
+            written.orElseGet(() -> ports.isPresent() ? ports(services) : PortSet.ANY),
             scope(gateway, rule),
             firewallMatch(rule)));
   }
@@ -96,7 +137,10 @@ final class NatRules {
   }
 
   private List<ServiceMatch> services(Document rule, String subject) {
-    return rule.pathIn("service").map(path -> services.service(path, subject)).orElse(List.of());
+    return rule.object(ENTRY)
+        .map(entry -> List.of(services.ofNat(entry, subject)))
+        .or(() -> rule.pathIn("service").map(path -> services.service(path, subject)))
+        .orElse(List.of());
   }
 
   /** The ports of a service: what a DNAT with translated ports writes. */

@@ -37,6 +37,7 @@ final class Redistribution {
           Map.entry("TIER0_IPSEC_LOCAL_IP", Set.of(RouteSource.TIER0_IPSEC)),
           Map.entry("TIER1_DNS_FORWARDER_IP", Set.of(RouteSource.TIER1_DNS)),
           Map.entry("TIER1_IPSEC_LOCAL_ENDPOINT", Set.of(RouteSource.TIER1_IPSEC)),
+          Map.entry("TGW_STATIC", Set.of(RouteSource.TGW_STATIC)),
           Map.entry("INTER_VRF_STATIC", Set.of(RouteSource.INTER_VRF)),
           Map.entry(
               "TIER1_CONNECTED", Set.of(RouteSource.TIER1_SEGMENT, RouteSource.TIER1_SERVICE)),

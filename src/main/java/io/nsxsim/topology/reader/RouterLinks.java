@@ -4,6 +4,7 @@ import io.nsxsim.inventory.RouterLink;
 import io.nsxsim.net.Cidr;
 import io.nsxsim.net.TransitNetworks;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.Link;
 import io.nsxsim.topology.NextHop;
@@ -15,20 +16,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Gives each tier-1 its /31 of the tier-0's transit subnets: the even address to the tier-0, the
- * odd one to the tier-1.
+ * Links gateways to the one above them: tier-1s and older VPCs to their tier-0, VPCs to their
+ * transit gateway, transit gateways to their tier-0. Each link is a /31 of the upper one's transit
+ * subnets: the even address is the upper one's, the odd one the lower one's. A tier-0 keeps subnets
+ * of their own for transit gateways.
  *
- * <p>{@link TransitNetworks} chooses, the tier-1s in the order of their paths; the inventory may
+ * <p>{@link TransitNetworks} chooses, the lower ones in the order of their paths; the inventory may
  * pin links.
  *
- * <p>For IPv6 each link has a /64 of the IPv6 transit subnet, in which the tier-0 is 1 and the
- * tier-1 is 2; NSX makes up a unique local /48 where none is configured, here it is always the
- * same.
+ * <p>For IPv6, which VPCs do not have, each link has a /64 of the IPv6 transit subnet, in which the
+ * tier-0 is 1 and the tier-1 is 2; NSX makes up a unique local /48 where none is configured, here
+ * it is always the same.
  */
 final class RouterLinks {
 
+  /** Source: the API reference on {@code tgw_transit_subnets}. */
+  private static final Cidr TRANSIT_GATEWAYS = Cidr.of("169.254.4.0/22");
+
+  private final Documents documents;
   private final FabricBuilder fabric;
   private final EdgeNodes edges;
   private final Notes notes;
@@ -36,11 +44,13 @@ final class RouterLinks {
   private final Map<PolicyPath, List<Cidr>> pinned = new HashMap<>();
 
   RouterLinks(
+      Documents documents,
       List<RouterLink> links,
       FabricBuilder fabric,
       EdgeNodes edges,
       GlobalSettings settings,
       Notes notes) {
+    this.documents = documents;
     this.edges = edges;
     this.settings = settings;
     this.fabric = fabric;
@@ -57,40 +67,60 @@ final class RouterLinks {
     }
   }
 
-  /** Links all tier-1s that name a tier-0. */
+  /** Links all gateways that name one above them. */
   void connect(Gateways gateways) {
-    gateways.tier0s().filter(Gateway::isConnected).forEach(tier0 -> connect(tier0, gateways));
-    gateways
-        .tier1s()
-        .filter(tier1 -> tier1.tier0().isPresent())
-        .filter(tier1 -> gateways.find(tier1.tier0().get()).isEmpty())
-        .forEach(tier1 -> notes.add(tier1.id(), "There is no tier-0 " + tier1.tier0().get()));
+    Map<PolicyPath, List<Gateway>> byUpper = new TreeMap<>();
+    for (Gateway gateway : gateways.all()) {
+      gateway
+          .upper()
+          .ifPresent(
+              upper -> byUpper.computeIfAbsent(upper, path -> new ArrayList<>()).add(gateway));
+    }
+    byUpper.forEach((path, lower) -> {
+      Optional<Gateway> upper = gateways.find(path);
+      if (upper.isEmpty()) {
+        lower.forEach(each -> notes.add(each.id(), "There is no " + wanted(each) + " " + path));
+      } else if (upper.get().isConnected()) {
+        connect(upper.get(), lower);
+      }
+    });
   }
 
-  private void connect(Gateway tier0, Gateways gateways) {
-    List<Gateway> tier1s =
-        gateways
-            .tier1s()
-            .filter(tier1 -> tier1.tier0().equals(Optional.of(tier0.path())))
+  private static String wanted(Gateway lower) {
+    return lower.kind() == Device.Kind.TIER1 ? "tier-0" : "gateway";
+  }
+
+  private void connect(Gateway upper, List<Gateway> lower) {
+    List<Gateway> connected =
+        lower.stream()
             .filter(Gateway::isConnected)
             .sorted((one, other) -> one.path().compareTo(other.path()))
             .toList();
-    TransitNetworks transit =
-        new TransitNetworks(tier0.parent().orElse(tier0).document().texts("transit_subnets"));
-    for (Gateway tier1 : tier1s) {
-      pinned.getOrDefault(tier1.path(), List.of()).forEach(transit::take);
+    Document document = upper.parent().filter(parent -> upper.isTier0()).orElse(upper).document();
+    TransitNetworks transit = new TransitNetworks(document.texts("transit_subnets"));
+    TransitNetworks forTransit =
+        new TransitNetworks(document.texts("tgw_transit_subnets"), TRANSIT_GATEWAYS);
+    for (Gateway each : connected) {
+      pinned.getOrDefault(each.path(), List.of()).forEach(transit::take);
+      pinned.getOrDefault(each.path(), List.of()).forEach(forTransit::take);
     }
-    for (Gateway tier1 : tier1s) {
-      List<Cidr> networks =
-          pinned.containsKey(tier1.path())
-              ? pinned.getOrDefault(tier1.path(), List.of())
-              : allocate(tier1, transit);
-      if (edges.isOut(tier1)) {
-        notes.add(tier1.id(), tier1.path() + " has no edge node in service: it has no way up");
-        continue;
-      }
-      connect(tier0, tier1, networks);
-      connectIpv6(tier0, tier1, networks, transit);
+    for (Gateway each : connected) {
+      connect(upper, each, each.kind() == Device.Kind.TRANSIT_GATEWAY ? forTransit : transit);
+    }
+  }
+
+  private void connect(Gateway upper, Gateway lower, TransitNetworks transit) {
+    List<Cidr> networks =
+        pinned.containsKey(lower.path())
+            ? pinned.getOrDefault(lower.path(), List.of())
+            : allocate(lower, transit);
+    if (edges.isOut(lower)) {
+      notes.add(lower.id(), lower.path() + " has no edge node in service: it has no way up");
+      return;
+    }
+    connect(upper, lower, networks);
+    if (lower.kind() == Device.Kind.TIER1) {
+      connectIpv6(upper, lower, networks, transit);
     }
   }
 
@@ -119,7 +149,19 @@ final class RouterLinks {
       Cidr odd = new Cidr(network.last(), 31);
       up.add(attach(tier0, tier1, link, even, odd));
     }
-    defaultRoute(tier1, Cidr.ALL_IPV4, up);
+    for (Cidr network : outside(tier1)) {
+      defaultRoute(tier1, network, up);
+    }
+  }
+
+  /** What a gateway sends up: everything, unless its connection lists networks. */
+  private List<Cidr> outside(Gateway lower) {
+    return lower.kind() == Device.Kind.TRANSIT_GATEWAY
+        ? ExternalConnection.of(lower.path(), documents).stream()
+            .filter(connection -> connection.tier0().equals(lower.upper()))
+            .flatMap(connection -> connection.remoteNetworks().stream())
+            .toList()
+        : List.of(Cidr.ALL_IPV4);
   }
 
   /** Puts both ends on a link and answers the tier-1's way up. */

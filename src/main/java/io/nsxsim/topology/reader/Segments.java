@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** All segments, and the gateway addresses in those that are connected. */
+/** All segments and VPC subnets, and the gateway addresses in those that are connected. */
 final class Segments {
 
   private final Map<PolicyPath, Segment> byPath = new LinkedHashMap<>();
+  private static final Set<String> UNCONNECTED_MODES = Set.of("Isolated", "L2_Only");
+
   private final FabricBuilder fabric;
   private final int mtu;
 
@@ -65,6 +68,40 @@ final class Segments {
               .isPresent());
     }
 
+    /**
+     * A subnet of a VPC, whose gateway is the VPC's. The first address of its network is the
+     * gateway's, unless it says otherwise (API reference on {@code gateway_addresses}).
+     */
+    static Segment ofSubnet(Document subnet) {
+      Optional<Document> advanced = subnet.object("advanced_config");
+      boolean isDisconnected =
+          advanced
+                  .flatMap(each -> each.text("connectivity_state"))
+                  .filter("DISCONNECTED"::equals)
+                  .isPresent()
+              || UNCONNECTED_MODES.contains(subnet.text("access_mode").orElse(""));
+      List<Cidr> told = advanced.map(each -> cidrs(each, "gateway_addresses")).orElse(List.of());
+      List<Cidr> gateways =
+          told.isEmpty()
+              ? cidrs(subnet, "ip_addresses").stream()
+                  .map(network -> new Cidr(network.first().plus(1), network.length()))
+                  .toList()
+              : told;
+      return new Segment(
+          subnet,
+          gateways,
+          gateways.isEmpty(),
+          advanced.map(each -> cidrs(each, "dhcp_server_addresses")).orElse(List.of()),
+          subnet.has("vlan_connection"),
+          Optional.empty(),
+          !isDisconnected,
+          false);
+    }
+
+    private static List<Cidr> cidrs(Document object, String field) {
+      return object.texts(field).stream().flatMap(text -> Cidr.parse(text).stream()).toList();
+    }
+
     /** The gateway address of the subnet that an address lies in. */
     Optional<Cidr> gatewayFor(Cidr address) {
       return gateways.stream().filter(own -> own.contains(address.address())).findFirst();
@@ -83,9 +120,17 @@ final class Segments {
       Boolean vlan = isVlan(document, documents);
       Segment segment =
           known.get(document.path(), List.of(document, vlan), () -> Segment.of(document, vlan));
-      byPath.put(document.path(), segment);
-      gatewayOf(segment, gateways).ifPresent(gateway -> connect(segment, gateway, notes));
+      add(segment, gateways, notes);
     }
+    for (Document subnet : documents.of("VpcSubnet")) {
+      Segment segment = known.get(subnet.path(), List.of(subnet), () -> Segment.ofSubnet(subnet));
+      add(segment, gateways, notes);
+    }
+  }
+
+  private void add(Segment segment, Gateways gateways, Notes notes) {
+    byPath.put(segment.document().path(), segment);
+    gatewayOf(segment, gateways).ifPresent(gateway -> connect(segment, gateway, notes));
   }
 
   /** All segments by their paths. */

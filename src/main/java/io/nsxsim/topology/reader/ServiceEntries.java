@@ -53,6 +53,25 @@ final class ServiceEntries {
     return parts.isEmpty() ? List.of() : told(unite(rule.node(), parts), subject);
   }
 
+  /** What the {@code service_entry} of a NAT rule of a VPC or transit gateway means. */
+  ServiceMatch ofNat(Document entry, String subject) {
+    if (entry.text("protocol").filter("ICMP"::equals).isPresent()) {
+      return new ServiceMatch.Icmp(Protocol.ICMP, OptionalInt.empty(), OptionalInt.empty());
+    }
+    Optional<PortSet> sources = portsIn(entry, "source_ports");
+    Optional<PortSet> destinations = portsIn(entry, "destination_ports");
+    if (sources.isEmpty() || destinations.isEmpty()) {
+      notes.add(subject, "The ports of a NAT rule's service cannot be read; it matches nothing");
+      return NOTHING;
+    }
+    return new ServiceMatch.Ports(
+        protocol(entry.text("protocol").orElse("TCP")), sources.get(), destinations.get());
+  }
+
+  private static Optional<PortSet> portsIn(Document entry, String field) {
+    return PortSet.parse(entry.text(field).map(text -> List.of(text.split(","))).orElse(List.of()));
+  }
+
   /** What a service means; nothing for an unknown path. */
   List<ServiceMatch> service(PolicyPath path, String subject) {
     return told(service(path), subject);

@@ -126,13 +126,13 @@ final class StaticRoutes {
   }
 
   private static RouteSource connected(FabricBuilder fabric, Interface end) {
-    boolean tier1 = fabric.isTier1(end.device());
+    boolean tier0 = fabric.isTier0(end.device());
     return switch (end.role()) {
       case EXTERNAL -> RouteSource.TIER0_EXTERNAL;
       case LINK_TO_TIER1 -> RouteSource.TIER0_ROUTER_LINK;
       case LOOPBACK -> RouteSource.TIER0_LOOPBACK;
-      case DOWNLINK -> tier1 ? RouteSource.TIER1_SEGMENT : RouteSource.TIER0_SEGMENT;
-      case SERVICE -> tier1 ? RouteSource.TIER1_SERVICE : RouteSource.TIER0_SERVICE;
+      case DOWNLINK -> tier0 ? RouteSource.TIER0_SEGMENT : RouteSource.TIER1_SEGMENT;
+      case SERVICE -> tier0 ? RouteSource.TIER0_SERVICE : RouteSource.TIER1_SERVICE;
       case LINK_TO_TIER0, NIC, POD_GATEWAY, TUNNEL, PHYSICAL -> RouteSource.CONNECTED;
     };
   }

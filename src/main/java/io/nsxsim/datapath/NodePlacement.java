@@ -99,11 +99,12 @@ public class NodePlacement {
   public List<Placed> of(PolicyPath gateway) {
     Optional<JsonNode> document = stored.find(gateway);
     List<JsonNode> locales = stored.in(gateway.child("locale-services"));
-    List<TransportNode> nodes = nodes(locales);
+    List<TransportNode> nodes = nodes(clusters(gateway, locales));
     if (nodes.isEmpty()) {
       return document
           .flatMap(each -> path(each.path("vrf_config").path("tier0_path").asString("")))
           .filter(parent -> !parent.equals(gateway))
+          .or(() -> lender(gateway))
           .map(this::of)
           .orElse(List.of());
     }
@@ -152,12 +153,44 @@ public class NodePlacement {
         .toList();
   }
 
+  /** The clusters that a gateway names, or a VPC's connectivity profile names for it. */
+  private List<PolicyPath> clusters(PolicyPath gateway, List<JsonNode> locales) {
+    Stream<String> ofProfiles =
+        gateway.segments().contains("vpcs")
+            ? stored.in(gateway.child("attachments")).stream()
+                .flatMap(each -> path(each.path("vpc_connectivity_profile").asString("")).stream())
+                .flatMap(profile -> stored.find(profile).stream())
+                .map(profile -> profile.path("service_gateway"))
+                .filter(services -> services.path("enable").asBoolean(false))
+                .flatMap(services -> services.path("edge_cluster_paths").valueStream())
+                .map(cluster -> cluster.asString(""))
+            : Stream.empty();
+    return Stream.concat(
+            locales.stream().map(locale -> locale.path("edge_cluster_path").asString("")),
+            ofProfiles)
+        .flatMap(text -> path(text).stream())
+        .toList();
+  }
+
+  /** The gateway above one that has a service router but no cluster of its own. */
+  private Optional<PolicyPath> lender(PolicyPath gateway) {
+    Fabric fabric = source.current();
+    return Optional.ofNullable(fabric.devices().get(gateway.value()))
+        .filter(device -> device.services().central())
+        .flatMap(device ->
+            device.interfaces().stream()
+                .filter(end -> end.role() == Role.LINK_TO_TIER0)
+                .flatMap(end -> fabric.link(end.link()).ends().stream())
+                .filter(end -> end.role() == Role.LINK_TO_TIER1)
+                .flatMap(end -> fabric.device(end.device()).path().stream())
+                .findFirst());
+  }
+
   /** A cluster shows each node twice, by its index and by its UUID. */
-  private List<TransportNode> nodes(List<JsonNode> locales) {
+  private List<TransportNode> nodes(List<PolicyPath> clusters) {
     Map<String, TransportNode> distinct = new LinkedHashMap<>();
-    for (JsonNode locale : locales) {
-      Optional<PolicyPath> cluster = path(locale.path("edge_cluster_path").asString(""));
-      for (JsonNode each : cluster.map(c -> stored.in(c.child("edge-nodes"))).orElse(List.of())) {
+    for (PolicyPath cluster : clusters) {
+      for (JsonNode each : stored.in(cluster.child("edge-nodes"))) {
         TransportNode node = node(each, TransportNode.Kind.EDGE);
         distinct.putIfAbsent(node.id(), node);
       }

@@ -49,6 +49,12 @@ public record Services(
         nat, firewall, central, firewallOn, stateful, virtualServers, translated, policies);
   }
 
+  /** The same with these firewall rules in force. */
+  public Services withFirewall(List<FirewallRule> rules) {
+    return new Services(
+        nat, rules, central, true, stateful, virtualServers, translated, vpnPolicies);
+  }
+
   /** The virtual servers at an address. */
   public List<VirtualServer> at(IpAddress address) {
     return virtualServers.isEmpty()

@@ -216,6 +216,31 @@ class VpcTest {
   }
 
   @Test
+  void the_default_policy_of_a_vpc_comes_before_that_of_its_project() {
+    String policies =
+        """
+        {'BLUE/security-policies/default-layer3-section': {is_default: true,
+             category: 'Application', rules: [
+                 {id: 'out', action: 'ALLOW', sequence_number: 10, source_groups: ['BLUE'],
+                  destination_groups: ['ANY'], services: ['ANY'], scope: ['ANY']},
+                 {id: 'rest', action: 'DROP', is_default: true, sequence_number: 2147483647,
+                  source_groups: ['ANY'], destination_groups: ['ANY'], services: ['ANY'],
+                  scope: ['ANY']}]},
+         '/orgs/default/projects/dev/infra/domains/default/security-policies/default-layer3-section':
+             {is_default: true, category: 'Application', rules: [
+                 {id: 'rest', action: 'DROP', is_default: true, sequence_number: 2147483647,
+                  source_groups: ['ANY'], destination_groups: ['ANY'], services: ['ANY'],
+                  scope: ['ANY']}]}}
+        """;
+    Network network = VpcNetwork.with(CENTRALIZED, policies);
+
+    assertThat(isAnswered(network, "blue-public", "web")).isTrue();
+    assertThat(isAnswered(network, "blue-private", "blue-public")).isTrue();
+    assertThat(isAnswered(network, "web", "blue-public")).isFalse();
+    assertThat(isAnswered(network, "red-public", "web")).isFalse();
+  }
+
+  @Test
   void a_distributed_connection_leads_to_the_vlan_without_edge_nodes() {
     Network network = VpcNetwork.onVlan(DISTRIBUTED, EXTERNAL);
 
@@ -225,6 +250,18 @@ class VpcTest {
         .containsExactly("192.168.10.254", "*", "100.64.0.3", "198.51.100.70");
     assertThat(isAnswered(network, "web", "198.51.100.9")).isTrue();
     assertThat(isAnswered(network, "blue-transit", "web")).isFalse();
+  }
+
+  @Test
+  void nothing_is_said_to_pass_between_vpcs_that_a_connectivity_policy_may_part() {
+    String policy = "{'TRANSIT/connectivity-policies/blue': {connectivity_scope: 'COMMUNITY'}}";
+    Network network = VpcNetwork.with(CENTRALIZED, policy);
+
+    Trace between = network.trace("blue-transit", "red-transit");
+    assertThat(between.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(between.assumptions()).anyMatch(text -> text.contains("connectivity-policies/blue"));
+    assertThat(isAnswered(network, "blue-public", "web")).isTrue();
+    assertThat(isAnswered(network, "blue-transit", "blue-public")).isTrue();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.nsxsim.datapath.logical;
 import io.nsxsim.engine.StoredObjects;
 import io.nsxsim.engine.Tree;
 import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.reader.FabricSource;
 import java.util.List;
@@ -19,6 +20,7 @@ public class LogicalObjects {
   private static final Set<String> SWITCHES = Set.of("Segment", "VpcSubnet");
   private static final Set<String> PORTS = Set.of("SegmentPort", "VpcSubnetPort");
   private static final Set<String> ROUTERS = Set.of("Tier0", "Tier1");
+  private static final Set<Device.Kind> KINDS = Set.of(Device.Kind.TIER0, Device.Kind.TIER1);
 
   private final Tree tree;
   private final StoredObjects stored;
@@ -50,7 +52,7 @@ public class LogicalObjects {
     Fabric fabric = source.current();
     RouterPorts ports = new RouterPorts(stored);
     return fabric.devices().values().stream()
-        .filter(device -> device.kind().isGateway())
+        .filter(device -> KINDS.contains(device.kind()))
         .flatMap(device ->
             device.interfaces().stream()
                 .map(end -> ports.show(end, id(device.path()), fabric.link(end.link()))))

@@ -1,38 +1,47 @@
 package io.nsxsim.datapath.tables;
 
-import io.nsxsim.path.PolicyPath;
+import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.Interface;
 import io.nsxsim.topology.NextHop;
 import io.nsxsim.topology.Role;
 import io.nsxsim.topology.Route;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The networks that a tier-1 tells its tier-0, as the tier-0 has them. */
+/**
+ * The networks that a tier-1, VPC or transit gateway tells the gateway above it, as that has them.
+ */
 @Component
 final class AdvertisedNetworks implements TableReader {
 
+  private static final Pattern TOLD = Pattern.compile("TIER1_.*|TGW_STATIC");
+
   @Override
   public Set<String> templates() {
-    return Set.of("tier-1s/{}|advertised-networks");
+    return Set.of(
+        "tier-1s/{}|advertised-networks",
+        "vpcs/{}|advertised-networks",
+        "transit-gateways/{}/attachments/{}|advertised-networks");
   }
 
   @Override
   public Table read(Question question) {
-    PolicyPath tier1 = question.gateway();
+    Fabric fabric = question.fabric();
     Set<String> networks = new TreeSet<>();
-    Optional.of(question.document().path("tier0_path").asString(""))
-        .filter(PolicyPath::isPolicyPath)
-        .flatMap(path -> question.device(new PolicyPath(path)))
-        .ifPresent(tier0 ->
-            tier0.routes().routes().stream()
-                .filter(route -> route.source().name().startsWith("TIER1_"))
-                .filter(route -> leadsTo(route, tier1))
+    question.device(question.gateway()).stream()
+        .flatMap(gateway -> gateway.interfaces().stream())
+        .filter(end -> end.role() == Role.LINK_TO_TIER0)
+        .flatMap(up -> fabric.link(up.link()).ends().stream())
+        .filter(end -> end.role() == Role.LINK_TO_TIER1)
+        .forEach(above ->
+            fabric.device(above.device()).routes().routes().stream()
+                .filter(route -> TOLD.matcher(route.source().name()).matches())
+                .filter(route -> leadsTo(route, above))
                 .forEach(route -> networks.add(route.network() + " " + route.source().name())));
     List<ObjectNode> rows =
         networks.stream().map(text -> row(text.split(" ", 2)[0], text.split(" ", 2)[1])).toList();
@@ -46,10 +55,9 @@ final class AdvertisedNetworks implements TableReader {
     return row.put("rule_filter_type", source);
   }
 
-  private static boolean leadsTo(Route route, PolicyPath tier1) {
+  private static boolean leadsTo(Route route, Interface above) {
     return route.nextHops().stream()
         .flatMap((NextHop hop) -> hop.out().stream())
-        .anyMatch((Interface out) ->
-            out.role() == Role.LINK_TO_TIER1 && out.path().equals(Optional.of(tier1)));
+        .anyMatch(above::isSameAs);
   }
 }

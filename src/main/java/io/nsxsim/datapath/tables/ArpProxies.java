@@ -30,7 +30,10 @@ final class ArpProxies implements TableReader {
         "tier-[01]s/{}/locale-services/{}|arp-proxies",
         "tier-[01]s/{}/locale-services/{}/interfaces/{}|arp-proxy",
         "segments/{}|arp-proxy",
-        "tier-1s/{}/segments/{}|arp-proxy");
+        "tier-1s/{}/segments/{}|arp-proxy",
+        "vpcs/{}|arp-proxies",
+        "vpcs/{}/subnets/{}|arp-proxy",
+        "transit-gateways/{}|arp-proxies");
   }
 
   @Override

@@ -58,7 +58,10 @@ final class NeighbourTables implements TableReader {
         "tier-1s/{}/segments/{}|arp-table",
         "tier-1s/{}/segments/{}|gateway-interface-arp-table",
         "tier-1s/{}/segments/{}|mac-table",
-        "tier-1s/{}/segments/{}/ports/{}|mac-table");
+        "tier-1s/{}/segments/{}/ports/{}|mac-table",
+        "vpcs/{}/subnets/{}|arp-table",
+        "vpcs/{}/subnets/{}|mac-table",
+        "vpcs/{}/subnets/{}/ports/{}|mac-table");
   }
 
   @Override

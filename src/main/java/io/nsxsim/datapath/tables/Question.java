@@ -5,6 +5,8 @@ import io.nsxsim.topology.Device;
 import io.nsxsim.topology.Fabric;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +24,9 @@ record Question(
     Map<String, String> parameters,
     Fabric fabric) {
 
+  private static final Pattern GATEWAY =
+      Pattern.compile(".*?/(tier-0s|tier-1s|vpcs|transit-gateways)/[^/]+");
+
   String parameter(String name) {
     return parameters.getOrDefault(name, "");
   }
@@ -38,9 +43,7 @@ record Question(
 
   /** The gateway that the subject is or lies below. */
   PolicyPath gateway() {
-    String path = subject.value();
-    int gateways = Math.max(path.indexOf("/tier-0s/"), path.indexOf("/tier-1s/"));
-    int end = path.indexOf('/', gateways + "/tier-0s/".length());
-    return new PolicyPath(end < 0 ? path : path.substring(0, end));
+    Matcher gateway = GATEWAY.matcher(subject.value());
+    return gateway.find() ? new PolicyPath(gateway.group()) : subject;
   }
 }

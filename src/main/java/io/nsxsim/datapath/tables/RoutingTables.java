@@ -46,7 +46,10 @@ final class RoutingTables implements TableReader {
         "tier-0s/{}|forwarding-table",
         "tier-0s/{}|routing-table",
         "tier-0s/{}|number-of-routes",
-        "tier-1s/{}|forwarding-table");
+        "tier-1s/{}|forwarding-table",
+        "vpcs/{}|forwarding-table",
+        "transit-gateways/{}|forwarding-table",
+        "transit-gateways/{}|routing-table");
   }
 
   @Override

@@ -17,7 +17,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Tables {
 
-  private static final String ROOTS = "(/infra|/orgs/[^/]+/projects/[^/]+/infra)/";
+  private static final String ROOTS = "(?:/infra|/orgs/[^/]+/projects/[^/]+/infra)/";
+  private static final String PROJECT = "/orgs/[^/]+/projects/[^/]+/";
+  private static final Pattern OF_PROJECTS = Pattern.compile("(vpcs|transit-gateways)/.*");
 
   private final StoredObjects stored;
   private final FabricSource source;
@@ -32,7 +34,8 @@ public class Tables {
       for (String template : reader.templates()) {
         String end = template.substring(template.lastIndexOf('/') + 1).replaceFirst(".*\\|", "");
         String[] parts = template.replace("{}", "[^/]+").split("\\|", 2);
-        Pattern pattern = Pattern.compile("(" + ROOTS + parts[0] + ")/(" + parts[1] + ")");
+        String root = OF_PROJECTS.matcher(template).matches() ? PROJECT : ROOTS;
+        Pattern pattern = Pattern.compile("(" + root + parts[0] + ")/(" + parts[1] + ")");
         entries.add(new Entry(end.replace("{}", ""), pattern, reader));
       }
     }
@@ -68,7 +71,7 @@ public class Tables {
         Matcher matcher = entry.pattern().matcher(path.value());
         if (matcher.matches()) {
           PolicyPath subject = new PolicyPath(matcher.group(1));
-          return Optional.of(new Found(subject, matcher.group(3), entry.reader()));
+          return Optional.of(new Found(subject, matcher.group(2), entry.reader()));
         }
       }
     }

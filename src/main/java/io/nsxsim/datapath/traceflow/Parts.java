@@ -31,7 +31,13 @@ final class Parts {
 
   /** A gateway as a router. */
   Part router(Device gateway) {
-    String subType = gateway.kind() == Device.Kind.TIER1 ? "LR_TIER1" : tier0(gateway);
+    String subType =
+        switch (gateway.kind()) {
+          case TIER1 -> "LR_TIER1";
+          case VPC_GATEWAY -> "LR_VPC";
+          case TRANSIT_GATEWAY -> gateway.services().central() ? "LR_CTGW" : "LR_DTGW";
+          default -> tier0(gateway);
+        };
     return new Part(
         "LR", subType, id(gateway.path(), gateway.id()), gateway.name(), gateway.path());
   }

@@ -123,6 +123,10 @@ final class FabricBuilder {
     draft(device).services = services;
   }
 
+  Services services(String device) {
+    return draft(device).services;
+  }
+
   List<Interface> interfaces(String device) {
     return List.copyOf(draft(device).interfaces);
   }

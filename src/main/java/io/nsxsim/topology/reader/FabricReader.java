@@ -190,6 +190,7 @@ final class FabricReader {
         .of(Device.Kind.TRANSIT_GATEWAY)
         .forEach(transit -> {
           List<NatRule> rules = nat.getOrDefault(transit.path(), List.of());
+          new ConnectivityPolicies(documents, fabric).apply(transit);
           ofVpcs.ofTransitGateway(transit, rules);
           uplinks.answer(transit, rules, ofVpcs);
         });

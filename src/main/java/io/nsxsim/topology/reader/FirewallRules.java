@@ -131,7 +131,9 @@ final class FirewallRules {
 
   /** The defaults of a VPC come before those of its project, and these before those of all. */
   private static int breadth(Document policy) {
-    return policy.flag("is_default", false) ? -policy.path().segments().size() : 0;
+    return policy.flag("is_default", false)
+        ? Groups.spaceOf(policy.path()).map(space -> -space.segments().size()).orElse(0)
+        : 0;
   }
 
   /** NSX's defaults: Application for security policies, LocalGatewayRules for gateway policies. */

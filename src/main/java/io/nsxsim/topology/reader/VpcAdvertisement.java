@@ -63,8 +63,17 @@ final class VpcAdvertisement {
     for (ExternalConnection connection : ExternalConnection.of(transit.path(), documents)) {
       if (connection.tier0().isPresent() && connection.tier0().equals(transit.upper())) {
         advertisement.tell(transit, toTier0(transit, nat, connection));
+        noteOutboundNat(transit, connection.connection());
       }
     }
+  }
+
+  private void noteOutboundNat(Gateway transit, Document connection) {
+    connection
+        .object("nat_config")
+        .filter(nat -> nat.flag("enable_snat", false))
+        .ifPresent(nat ->
+            notes.add(transit.id(), "The outbound NAT of " + connection.path() + " is left out"));
   }
 
   private List<Advertisement.Network> toTier0(

@@ -123,7 +123,13 @@ abstract class DatapathHttpTest extends TreeTest {
   }
 
   void patched(String path, String body) {
-    admin().body(quoted(body)).patch(POLICY + path).then().statusCode(200);
+    admin()
+        .body(quoted(body))
+        .patch(POLICY + path)
+        .then()
+        .log()
+        .ifValidationFails()
+        .statusCode(200);
   }
 
   static String quoted(String body) {

@@ -55,6 +55,20 @@ public final class Fields {
     return value.isContainer() ? !value.isEmpty() : text(document, field).isPresent();
   }
 
+  /** Tells whether a field holds something else in one than in the other: nothing is nothing. */
+  public static boolean differs(JsonNode one, JsonNode other, String field) {
+    return !one.path(field).equals(other.path(field))
+        && !(isBlank(one, field) && isBlank(other, field));
+  }
+
+  private static boolean isBlank(JsonNode document, String field) {
+    JsonNode value = document.path(field);
+    return value.isMissingNode()
+        || value.isNull()
+        || (value.isContainer() && value.isEmpty())
+        || (value.isString() && value.asString().isBlank());
+  }
+
   /** The objects of a list; what is no object is left to the contract to refuse. */
   public static List<ObjectNode> objects(JsonNode list) {
     return list.valueStream()

@@ -125,10 +125,19 @@ final class ChangeWork {
     if (foreign.isPresent() || !write.checkRevision() || !isStale(write, session.workspace())) {
       return foreign;
     }
+    if (isMeantAsNew(write)) {
+      return Optional.of(
+          Problem.of(Reason.ALREADY_EXISTS, write.path() + " cannot be created: it is there."));
+    }
     return Optional.of(
         Problem.of(
             Reason.STALE_REVISION,
             write.path() + " has been changed since: its _revision is another one."));
+  }
+
+  /** Who replaces an object says which revision; a part that is always there is never made. */
+  private static boolean isMeantAsNew(Change.Write write) {
+    return write.whole() && !write.body().has("_revision") && !write.kind().singleton();
   }
 
   /** A fixed part of an object, such as its BGP, comes into being with the first thing below it. */

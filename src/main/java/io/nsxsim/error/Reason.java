@@ -25,6 +25,8 @@ public enum Reason {
   INVALID_PATH(400, 500012, "policy"),
   /** Fields that contradict each other or the objects around them. */
   CONFLICTING_VALUES(400, 500045, "policy"),
+  /** A PUT without a revision, as for a new object, where there is one already. */
+  ALREADY_EXISTS(400, 500127, "policy"),
   /** An object that has children or is referred to. */
   IN_USE(400, 500030, "policy"),
   /** An IP block without room for a subnet. */

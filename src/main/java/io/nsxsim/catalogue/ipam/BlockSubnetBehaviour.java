@@ -75,7 +75,7 @@ final class BlockSubnetBehaviour implements Behaviour {
     }
     Optional<JsonNode> before = around.previous(Fields.ownPath(document));
     for (String field : FOR_GOOD) {
-      if (before.isPresent() && !before.get().path(field).equals(document.path(field))) {
+      if (before.isPresent() && Fields.differs(before.get(), document, field)) {
         problems.accept(Problem.conflict("/" + field, field + " cannot be changed."));
       }
     }

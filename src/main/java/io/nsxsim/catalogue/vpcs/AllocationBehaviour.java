@@ -114,7 +114,7 @@ final class AllocationBehaviour implements Behaviour {
     Optional<JsonNode> before = around.previous(Fields.ownPath(document));
     if (before.isPresent()) {
       for (String field : List.of(ADDRESSES, "allocation_size", "ip_block")) {
-        if (!before.get().path(field).equals(document.path(field))) {
+        if (Fields.differs(before.get(), document, field)) {
           problems.accept(Problem.conflict("/" + field, field + " cannot be changed."));
         }
       }

@@ -119,8 +119,14 @@ final class VpcSubnetBehaviour implements Behaviour {
     if (!document.has("subnet_dhcp_config") && !older.has("enable_dhcp")) {
       document.putObject("subnet_dhcp_config");
     }
-    if (document.path("subnet_dhcp_config") instanceof ObjectNode config && !config.has("mode")) {
+    if (!(document.path("subnet_dhcp_config") instanceof ObjectNode config)) {
+      return;
+    }
+    if (!config.has("mode")) {
       config.put("mode", "DHCP_DEACTIVATED");
+    }
+    if (Fields.is(config, "mode", "DHCP_SERVER") && !config.has("dhcp_server_additional_config")) {
+      config.putObject("dhcp_server_additional_config");
     }
   }
 

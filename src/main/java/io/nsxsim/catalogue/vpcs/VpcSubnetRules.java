@@ -38,7 +38,7 @@ final class VpcSubnetRules implements Behaviour {
     Optional<JsonNode> before = around.previous(Fields.ownPath(document));
     if (before.isPresent()) {
       for (String field : FOR_GOOD) {
-        if (!before.get().path(field).equals(document.path(field))) {
+        if (Fields.differs(before.get(), document, field)) {
           problems.accept(Problem.conflict("/" + field, field + " cannot be changed."));
         }
       }

@@ -3,6 +3,7 @@ package io.nsxsim.catalogue.vpn;
 import io.nsxsim.catalogue.Behaviour;
 import io.nsxsim.catalogue.Fields;
 import io.nsxsim.catalogue.Surroundings;
+import io.nsxsim.catalogue.addresses.AddressRun;
 import io.nsxsim.error.Problem;
 import io.nsxsim.path.PolicyPath;
 import java.util.Map;
@@ -69,6 +70,25 @@ final class IpsecSessionBehaviour implements Behaviour {
         && endpoint.filter(found -> !Fields.isSet(found, "certificate_path")).isPresent()) {
       problems.accept(
           Problem.conflict("/authentication_mode", "The local endpoint has no certificate."));
+    }
+    JsonNode tunnels = document.path("tunnel_interfaces");
+    for (int i = 0; i < tunnels.size(); i++) {
+      checkSubnets(tunnels.path(i).path("ip_subnets"), "/tunnel_interfaces/" + i, problems);
+    }
+  }
+
+  private static void checkSubnets(JsonNode subnets, String tunnel, Consumer<Problem> problems) {
+    for (int i = 0; i < subnets.size(); i++) {
+      int length = subnets.path(i).path("prefix_length").asInt(0);
+      if (Fields.texts(subnets.path(i), "ip_addresses").stream()
+          .map(AddressRun::element)
+          .flatMap(Optional::stream)
+          .anyMatch(address -> length > address.bits())) {
+        problems.accept(
+            Problem.invalid(
+                tunnel + "/ip_subnets/" + i + "/prefix_length",
+                "The address has no network of this length."));
+      }
     }
   }
 }

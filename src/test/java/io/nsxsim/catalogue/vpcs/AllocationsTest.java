@@ -116,4 +116,11 @@ class AllocationsTest extends VpcTest {
         PORT,
         "{'external_address_binding': {'allocated_external_ip_path': '" + ALLOCATIONS + "a'}}");
   }
+
+  @Test
+  void an_empty_text_for_the_block_is_no_other_block() {
+    patch(ALLOCATIONS + "a", "{}");
+    patch(ALLOCATIONS + "a", "{'ip_block': '', 'description': 'changed'}");
+    shows(ALLOCATIONS + "a", "{'description': 'changed', 'allocation_ips': '10.110.0.0'}");
+  }
 }

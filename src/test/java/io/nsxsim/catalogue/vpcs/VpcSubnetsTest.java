@@ -125,4 +125,27 @@ class VpcSubnetsTest extends VpcTest {
         .isEqualTo("192.168.44.2");
     assertThat(read(pool).at("/pool_usage/available_ips").asInt()).isEqualTo(4);
   }
+
+  @Test
+  void a_subnet_with_dhcp_shows_settings_that_nobody_has_made() {
+    patch(SUBNET, "{'subnet_dhcp_config': {'mode': 'DHCP_SERVER'}}");
+    shows(
+        SUBNET,
+        "{'subnet_dhcp_config': {'mode': 'DHCP_SERVER', 'dhcp_server_additional_config': {},"
+            + " 'dns_server_preference': 'PROFILE_DNS_SERVERS_PREFERRED_OVER_DNS_FORWARDER'}}");
+    isInvalid(
+        "/subnet_dhcp_config/dns_server_preference",
+        VPC + "/subnets/t",
+        "{'subnet_dhcp_config': {'dns_server_preference': 'NONE'}}");
+  }
+
+  @Test
+  void nothing_said_of_blocks_changes_no_blocks() {
+    patch(SUBNET, "{'access_mode': 'Isolated', 'ip_addresses': ['10.9.9.0/28']}");
+    patch(
+        SUBNET,
+        "{'access_mode': 'Isolated', 'ip_addresses': ['10.9.9.0/28'], 'ip_blocks': [],"
+            + " 'description': 'changed'}");
+    shows(SUBNET, "{'description': 'changed'}");
+  }
 }

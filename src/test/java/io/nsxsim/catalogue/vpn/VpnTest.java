@@ -181,4 +181,17 @@ class VpnTest extends TreeTest {
     patch(L2 + "/sessions/one", stretched(SESSION));
     conflicts("/parent_path", L2 + "/sessions/two", stretched(SESSION));
   }
+
+  @Test
+  void a_tunnel_is_in_a_network_of_its_addresses_family() {
+    String tunnel = session("").replace("'prefix_length': 30", "'prefix_length': 64");
+    isInvalid("/tunnel_interfaces/0/ip_subnets/0/prefix_length", SESSION, tunnel);
+    patch(SESSION, tunnel.replace("169.254.1.1", "2001:db8::1"));
+  }
+
+  @Test
+  void a_policy_based_session_protects_something() {
+    String none = policyBased("").replaceFirst("'rules': .*]}]", "'rules': []");
+    isInvalid("/rules", SESSION, none);
+  }
 }

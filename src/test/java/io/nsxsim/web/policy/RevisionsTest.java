@@ -58,8 +58,14 @@ class RevisionsTest extends PolicyHttpTest {
   @Test
   void a_put_with_a_stale_revision_is_refused() {
     isRefused(replaced(WEB, "{'_revision': 7}"), 412, 604, "");
-    isRefused(replaced(WEB, "{}"), 412, 604, "");
     get(WEB).body("description", equalTo("first"));
+  }
+
+  @Test
+  void a_put_without_a_revision_creates_nothing_where_an_object_is() {
+    isRefused(replaced(WEB, "{}"), 400, 500127, "");
+    get(WEB).body("description", equalTo("first"));
+    isRefused(replaced("/settings/firewall/security/exclude-list", "{}"), 412, 604, "");
   }
 
   @Test

@@ -49,6 +49,23 @@ class ProjectBoundaryTest extends OrganizationTest {
   }
 
   @Test
+  void what_is_shared_and_with_whom_is_there() {
+    String group = "/infra/domains/default/groups/g";
+    refuses(
+        Reason.INVALID_PATH,
+        "sharedWith",
+        () -> patch("shares/s", "{'sharedWith': ['/orgs/default/projects/nowhere']}"));
+    patch("shares/s", "{'sharedWith': ['" + DEV + "']}");
+    String shared = "{'resource_objects': [{'resource_path': '" + group + "'}]}";
+    refuses(Reason.INVALID_PATH, "resource_path", () -> patch("shares/s/resources/r", shared));
+    patch(group, "{}");
+    patch("shares/s/resources/r", shared);
+    refuses(Reason.IN_USE, "", () -> delete(group));
+    delete("shares/s/resources/r");
+    delete(group);
+  }
+
+  @Test
   void a_tier0_that_the_project_was_given() {
     patch(DEV + "/infra/tier-1s/web", "{'tier0_path': '/infra/tier-0s/north'}");
     refuses(

@@ -135,9 +135,11 @@ final class ChangeWork {
             write.path() + " has been changed since: its _revision is another one."));
   }
 
-  /** Who replaces an object says which revision; a part that is always there is never made. */
+  /** A PUT without a revision makes an object, unless it is always there or made by POST. */
   private static boolean isMeantAsNew(Change.Write write) {
-    return write.whole() && !write.body().has("_revision") && !write.kind().singleton();
+    Kind kind = write.kind();
+    boolean made = !kind.singleton() && !kind.allows("create");
+    return made && write.whole() && !write.body().has("_revision");
   }
 
   /** A fixed part of an object, such as its BGP, comes into being with the first thing below it. */

@@ -1,8 +1,11 @@
 package io.nsxsim.catalogue.fabric;
 
 import io.nsxsim.catalogue.Behaviour;
+import io.nsxsim.catalogue.Fields;
 import io.nsxsim.catalogue.Surroundings;
+import io.nsxsim.error.Problem;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,6 +38,24 @@ final class UplinkProfileBehaviour implements Behaviour {
               .put("uplink_type", "PNIC");
         }
       }
+    }
+  }
+
+  @Override
+  public void rules(JsonNode document, Surroundings around, Consumer<Problem> problems) {
+    checkStandby(document.path("teaming"), "/teaming", problems);
+    JsonNode named = document.path("named_teamings");
+    for (int i = 0; i < named.size(); i++) {
+      checkStandby(named.path(i), "/named_teamings/" + i, problems);
+    }
+  }
+
+  /** Who spreads machines over all uplinks has none to spare. */
+  private static void checkStandby(JsonNode teaming, String field, Consumer<Problem> problems) {
+    if (Fields.isSet(teaming, "standby_list") && !Fields.is(teaming, "policy", "FAILOVER_ORDER")) {
+      problems.accept(
+          Problem.conflict(
+              field + "/standby_list", "Only a failover order has uplinks standing by."));
     }
   }
 }

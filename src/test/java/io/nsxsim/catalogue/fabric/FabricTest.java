@@ -111,4 +111,56 @@ class FabricTest extends TreeTest {
     assertThat(read(POINT + "edge-clusters/c/edge-nodes").path("result_count").asInt())
         .isEqualTo(2);
   }
+
+  @Test
+  void a_host_says_which_discovered_node_it_is() {
+    String node = "5d0f6c3a-8c0e-4a1f-9a57-3f1f0c1d2e60:host-9";
+    install(
+        "/api/v1/fabric/discovered-nodes/" + node,
+        "{'external_id': '" + node + "', 'display_name': 'esx-9', 'os_version': '9.0.0'}");
+    String host = POINT + "host-transport-nodes/h";
+    patch(host, "{'discovered_node_id_for_create': '" + node + "'}");
+    String info =
+        "{'node_deployment_info': {'discovered_node_id': '" + node + "', 'fqdn': 'esx-9'}}";
+    shows(host, info);
+    patch(host, "{'description': 'changed'}");
+    shows(host, info);
+  }
+
+  @Test
+  void a_profile_of_hosts_needs_what_it_names() {
+    String uplinks = "/infra/host-switch-profiles/u";
+    String profile = "/infra/host-transport-node-profiles/p";
+    String body =
+        "{'host_switch_spec': {'resource_type': 'StandardHostSwitchSpec', 'host_switches': [{"
+            + "'host_switch_profile_ids': [{'key': 'UplinkHostSwitchProfile', 'value': '"
+            + uplinks
+            + "'}], 'transport_zone_endpoints': [{'transport_zone_id': '"
+            + ZONES
+            + "one'}]}]}}";
+    refuses(Reason.INVALID_PATH, "value", () -> put(profile, body));
+    refuses(Reason.INVALID_PATH, "transport_zone_id", () -> put(profile, body));
+    patch(ZONES + "one", "{'tz_type': 'OVERLAY_BACKED'}");
+    patch(uplinks, uplinkProfile("FAILOVER_ORDER"));
+    put(profile, body);
+    isInUse(uplinks);
+  }
+
+  @Test
+  void only_a_failover_order_has_uplinks_standing_by() {
+    String uplinks = "/infra/host-switch-profiles/u";
+    patch(uplinks, uplinkProfile("FAILOVER_ORDER"));
+    conflicts("/teaming/standby_list", uplinks, uplinkProfile("LOADBALANCE_SRCID"));
+    isInvalid(
+        "/transport_vlan",
+        uplinks,
+        uplinkProfile("FAILOVER_ORDER").replace("'teaming'", "'transport_vlan': 4095, 'teaming'"));
+  }
+
+  private static String uplinkProfile(String policy) {
+    return "{'resource_type': 'PolicyUplinkHostSwitchProfile', 'teaming': {'policy': '"
+        + policy
+        + "', 'active_list': [{'uplink_name': 'one', 'uplink_type': 'PNIC'}],"
+        + " 'standby_list': [{'uplink_name': 'two', 'uplink_type': 'PNIC'}]}}";
+  }
 }

@@ -41,6 +41,14 @@ class FreshManagerTest {
   }
 
   @Test
+  void the_cluster_of_the_hosts_is_guarded_by_the_distributed_firewall() {
+    List<JsonNode> clusters = stored.in(new PolicyPath("/infra/settings/security/cluster-configs"));
+    assertThat(clusters).hasSize(1);
+    assertThat(clusters.getFirst().at("/features/0/feature").stringValue()).isEqualTo("DFW");
+    assertThat(clusters.getFirst().at("/features/0/enabled").booleanValue()).isTrue();
+  }
+
+  @Test
   void hosts_and_projects_are_there() {
     assertThat(stored.in(new PolicyPath(POINT + "host-transport-nodes"))).hasSize(3);
     assertThat(stored.in(new PolicyPath("/orgs/default/projects"))).hasSize(3);

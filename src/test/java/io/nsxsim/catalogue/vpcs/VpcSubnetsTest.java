@@ -148,4 +148,20 @@ class VpcSubnetsTest extends VpcTest {
             + " 'description': 'changed'}");
     shows(SUBNET, "{'description': 'changed'}");
   }
+
+  @Test
+  void a_subnet_is_bound_to_another_with_a_tag_of_its_own() {
+    String other = VPC + "/subnets/t";
+    patch(SUBNET, "{'ipv4_subnet_size': 16}");
+    patch(other, "{'ipv4_subnet_size': 16}");
+    patch(VPC + "/subnets/u", "{'ipv4_subnet_size': 16}");
+    String binding = SUBNET + "/subnet-connection-binding-maps/b";
+    String body = "{'subnet_path': '%s', 'vlan_traffic_tag': 12}";
+    patch(binding, body.formatted(other));
+    conflicts(
+        "/vlan_traffic_tag",
+        VPC + "/subnets/u/subnet-connection-binding-maps/b",
+        body.formatted(other));
+    isInUse(other);
+  }
 }

@@ -140,4 +140,17 @@ class RolesTest extends ManagerHttpTest {
     post(source + "?action=probe", "{}").body("results[0].result", equalTo("SUCCESS"));
     delete(source).statusCode(200);
   }
+
+  @Test
+  void a_directory_says_where_it_is() {
+    String source = POLICY + "/aaa/ldap-identity-sources/nowhere";
+    String body =
+        "{'resource_type': 'ActiveDirectoryIdentitySource', 'domain_name': 'corp.example',"
+            + " 'base_dn': 'DC=corp', 'ldap_servers': [{'url': 'ldap://192.0.2.1'}]}";
+    isRefused(put(source, body.replace("'base_dn': 'DC=corp', ", "")), 400, 255);
+    isRefused(put(source, body.replace("{'url': 'ldap://192.0.2.1'}", "")), 400, 255);
+    isRefused(put(source, body.replace("ldap://", "http://")), 400, 255);
+    put(source, body).statusCode(200);
+    delete(source).statusCode(200);
+  }
 }

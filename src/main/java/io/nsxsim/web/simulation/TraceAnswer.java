@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** A trace as JSON. */
 @JsonPropertyOrder({
@@ -45,6 +46,7 @@ public record TraceAnswer(
     @JsonProperty("assumptions") List<String> assumptions) {
 
   /** What a probe with this TTL meets, and what happens there to packets that go on. */
+  @JsonSerialize(using = HopWriter.class)
   @JsonPropertyOrder({"ttl", "address", "mark", "device", "ingress", "steps", "before", "after"})
   public record HopAnswer(
       @JsonProperty("ttl") int ttl,

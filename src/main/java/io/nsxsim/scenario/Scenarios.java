@@ -42,7 +42,7 @@ public class Scenarios {
   void loadIntoEmptyStore() {
     if (engine.isEmpty()) {
       makeFreshManager();
-      if (!settings.scenario().equals(NONE)) {
+      if (!isFreshManager(settings.scenario())) {
         load(files.find(settings.scenario()), Author.client("admin"));
       }
     }
@@ -53,13 +53,18 @@ public class Scenarios {
    * {@code none}; refuses a name that is unknown before anything is forgotten.
    */
   public void reset(String name) {
-    if (name.equals(NONE)) {
+    if (isFreshManager(name)) {
       restart();
     } else {
       Scenario scenario = name.equals(settings.scenario()) ? files.find(name) : files.builtIn(name);
       restart();
       load(scenario, Author.client("admin"));
     }
+  }
+
+  /** Every scenario starts from a fresh manager, so that its name means nothing beyond it. */
+  private static boolean isFreshManager(String name) {
+    return name.equals(NONE) || name.equals(FRESH_MANAGER);
   }
 
   private void restart() {

@@ -2,13 +2,16 @@ package io.nsxsim.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.DEFINED_PORT;
 
 import io.nsxsim.engine.StoredObjects;
+import io.nsxsim.error.Refusal;
 import io.nsxsim.path.PolicyPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.SpringBootTest;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +29,7 @@ class FreshManagerTest {
   private static final String POINT = "/infra/sites/default/enforcement-points/default/";
 
   @Autowired private StoredObjects stored;
+  @Autowired private Scenarios scenarios;
 
   @Test
   void the_edge_cluster_has_as_many_members_as_there_are_edge_nodes() {
@@ -41,11 +45,30 @@ class FreshManagerTest {
   }
 
   @Test
+
   void the_cluster_of_the_hosts_is_guarded_by_the_distributed_firewall() {
     List<JsonNode> clusters = stored.in(new PolicyPath("/infra/settings/security/cluster-configs"));
     assertThat(clusters).hasSize(1);
     assertThat(clusters.getFirst().at("/features/0/feature").stringValue()).isEqualTo("DFW");
     assertThat(clusters.getFirst().at("/features/0/enabled").booleanValue()).isTrue();
+  }
+
+  @Test
+  void it_may_be_asked_for_by_its_own_name() {
+    scenarios.reset("fresh-manager");
+
+    assertThat(stored.in(new PolicyPath("/infra/tier-0s"))).isEmpty();
+    assertThat(stored.in(new PolicyPath(POINT + "edge-transport-nodes"))).hasSize(4);
+  }
+
+  @Test
+  void why_a_scenario_cannot_be_loaded_is_said_in_words() {
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> scenarios.reset("no-such"));
+    FailureAnalysis analysis = new StartFailure().analyze(new IllegalStateException(refusal));
+
+    assertThat(analysis.getDescription()).endsWith("There is no scenario no-such.");
+    assertThat(analysis.getAction()).contains("nsxsim.scenario");
+
   }
 
   @Test

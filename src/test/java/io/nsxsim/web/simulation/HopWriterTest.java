@@ -31,7 +31,14 @@ class HopWriterTest {
     for (HopAnswer hop :
         List.of(
             new HopAnswer(
-                1, "10.0.0.254", "!N", "/infra/tier-1s/a", "10.0.0.254", List.of(STEP), PORTS, ICMP),
+                1,
+                "10.0.0.254",
+                "!N",
+                "/infra/tier-1s/a",
+                "10.0.0.254",
+                List.of(STEP),
+                PORTS,
+                ICMP),
             new HopAnswer(
                 2,
                 null,

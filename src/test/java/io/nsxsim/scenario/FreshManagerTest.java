@@ -1,5 +1,6 @@
 package io.nsxsim.scenario;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -64,7 +65,8 @@ class FreshManagerTest {
   @Test
   void why_a_scenario_cannot_be_loaded_is_said_in_words() {
     Refusal refusal = catchThrowableOfType(Refusal.class, () -> scenarios.reset("no-such"));
-    FailureAnalysis analysis = new StartFailure().analyze(new IllegalStateException(refusal));
+    FailureAnalysis analysis =
+        requireNonNull(new StartFailure().analyze(new IllegalStateException(refusal)));
 
     assertThat(analysis.getDescription()).endsWith("There is no scenario no-such.");
     assertThat(analysis.getAction()).contains("nsxsim.scenario");

@@ -46,7 +46,6 @@ class FreshManagerTest {
   }
 
   @Test
-
   void the_cluster_of_the_hosts_is_guarded_by_the_distributed_firewall() {
     List<JsonNode> clusters = stored.in(new PolicyPath("/infra/settings/security/cluster-configs"));
     assertThat(clusters).hasSize(1);
@@ -70,7 +69,6 @@ class FreshManagerTest {
 
     assertThat(analysis.getDescription()).endsWith("There is no scenario no-such.");
     assertThat(analysis.getAction()).contains("nsxsim.scenario");
-
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.nsxsim.simulation.Options;
 import io.nsxsim.simulation.Outcome;
 import io.nsxsim.simulation.RandomNetwork;
 import io.nsxsim.simulation.Tracer;
+import io.nsxsim.simulation.VpcNetwork;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.Workload;
 import java.util.List;
@@ -32,6 +33,19 @@ class MatrixTest {
             .fabric();
     for (Protocol protocol : List.of(Protocol.ICMP, Protocol.TCP)) {
       assertEqual(fabric, protocol, "seed " + seed);
+    }
+  }
+
+  @Test
+  void the_same_holds_for_vpcs() {
+    List<Network> networks =
+        List.of(
+            VpcNetwork.with(),
+            VpcNetwork.with(VpcNetwork.CENTRALIZED, VpcNetwork.SNAT, VpcNetwork.EXTERNAL),
+            VpcNetwork.onVlan(VpcNetwork.DISTRIBUTED, VpcNetwork.EXTERNAL));
+    for (Network network : networks) {
+      assertEqual(network.fabric(), Protocol.ICMP, "VPCs");
+      assertEqual(network.fabric(), Protocol.TCP, "VPCs");
     }
   }
 

@@ -76,7 +76,10 @@ public final class Network {
           Map.entry("connectivity-policies", "ConnectivityPolicy"),
           Map.entry("gateway-connections", "GatewayConnection"),
           Map.entry("distributed-vlan-connections", "DistributedVlanConnection"),
-          Map.entry("ip-blocks", "IpAddressBlock"));
+          Map.entry("ip-blocks", "IpAddressBlock"),
+          Map.entry("vpc-lbs", "LBService"),
+          Map.entry("vpc-lb-pools", "LBPool"),
+          Map.entry("vpc-lb-virtual-servers", "LBVirtualServer"));
 
   /** Kinds of collections that mean something else below a VPC. */
   private static final Map<String, String> IN_VPCS =

@@ -4,7 +4,7 @@ package io.nsxsim.simulation;
  * Two VPCs, blue and red, each with a private, a transit and a public subnet, on one transit
  * gateway below a tier-0 with an uplink.
  */
-final class VpcNetwork {
+public final class VpcNetwork {
 
   static final String PROJECT = "/orgs/default/projects/dev";
   static final String BLUE = PROJECT + "/vpcs/blue";
@@ -43,10 +43,33 @@ final class VpcNetwork {
        'RED/subnets/public': {access_mode: 'Public', ip_addresses: ['198.51.100.128/26']}}
       """;
 
-  static final String CENTRALIZED =
+  public static final String CENTRALIZED =
       """
       {'TRANSIT/attachments/out': {connection_path: '/infra/gateway-connections/out',
            route_advertisement_rules: [{route_advertisement_type: 'PUBLIC'}]}}
+      """;
+
+  /** The service gateways, with the translation that private subnets go out by. */
+  public static final String SNAT =
+      """
+      {'PROFILE': {transit_gateway_path: 'TRANSIT', service_gateway: {enable: true}},
+       'BLUE/nat/DEFAULT/nat-rules/default': {action: 'SNAT', source_network: '172.24.11.0/24',
+           translated_network: '198.51.100.1'}}
+      """;
+
+  /** An external address of a private machine. */
+  public static final String EXTERNAL =
+      """
+      {'BLUE/subnets/private/ports/p':
+          {external_address_binding: {external_ip_address: '198.51.100.9'}}}
+      """;
+
+  /** A way out by a VLAN instead of a tier-0. */
+  public static final String DISTRIBUTED =
+      """
+      {'/infra/distributed-vlan-connections/vlan': {vlan_id: 13,
+           gateway_addresses: ['198.51.100.254/24']},
+       'TRANSIT/attachments/vlan': {connection_path: '/infra/distributed-vlan-connections/vlan'}}
       """;
 
   private static final String INVENTORY =
@@ -75,7 +98,7 @@ final class VpcNetwork {
   private VpcNetwork() {}
 
   /** The network with more policies, in which BLUE, RED, TRANSIT and PROFILE stand for paths. */
-  static Network with(String... extra) {
+  public static Network with(String... extra) {
     return of(INVENTORY, extra);
   }
 
@@ -90,7 +113,7 @@ final class VpcNetwork {
   }
 
   /** The same with the outside router on a VLAN that the public subnets are part of. */
-  static Network onVlan(String... extra) {
+  public static Network onVlan(String... extra) {
     return of(INVENTORY.replace("172.20.13.254", "198.51.100.254"), extra);
   }
 

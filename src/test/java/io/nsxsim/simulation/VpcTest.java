@@ -1,6 +1,9 @@
 package io.nsxsim.simulation;
 
 import static io.nsxsim.simulation.VpcNetwork.CENTRALIZED;
+import static io.nsxsim.simulation.VpcNetwork.DISTRIBUTED;
+import static io.nsxsim.simulation.VpcNetwork.EXTERNAL;
+import static io.nsxsim.simulation.VpcNetwork.SNAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nsxsim.net.Protocol;
@@ -8,26 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** VPCs and the transit gateway between them, with and without a way out. */
 class VpcTest {
-
-  private static final String SNAT =
-      """
-      {'PROFILE': {transit_gateway_path: 'TRANSIT', service_gateway: {enable: true}},
-       'BLUE/nat/DEFAULT/nat-rules/default': {action: 'SNAT', source_network: '172.24.11.0/24',
-           translated_network: '198.51.100.1'}}
-      """;
-
-  private static final String EXTERNAL =
-      """
-      {'BLUE/subnets/private/ports/p':
-          {external_address_binding: {external_ip_address: '198.51.100.9'}}}
-      """;
-
-  private static final String DISTRIBUTED =
-      """
-      {'/infra/distributed-vlan-connections/vlan': {vlan_id: 13,
-           gateway_addresses: ['198.51.100.254/24']},
-       'TRANSIT/attachments/vlan': {connection_path: '/infra/distributed-vlan-connections/vlan'}}
-      """;
 
   @Test
   void the_gateway_of_a_vpc_routes_between_its_subnets() {
@@ -238,6 +221,26 @@ class VpcTest {
     assertThat(isAnswered(network, "blue-private", "blue-public")).isTrue();
     assertThat(isAnswered(network, "web", "blue-public")).isFalse();
     assertThat(isAnswered(network, "red-public", "web")).isFalse();
+  }
+
+  @Test
+  void a_load_balancer_of_a_vpc_is_at_its_gateway() {
+    String balancer =
+        """
+        {'BLUE/vpc-lbs/lb': {size: 'SMALL'},
+         'BLUE/vpc-lb-pools/pool': {members: [{ip_address: '172.24.11.5', port: '443'}]},
+         'BLUE/vpc-lb-virtual-servers/vip': {lb_service_path: 'BLUE/vpc-lbs/lb',
+             ip_address: '198.51.100.40', ports: ['443'], pool_path: 'BLUE/vpc-lb-pools/pool',
+             application_profile_path: '/infra/lb-app-profiles/tcp'}}
+        """;
+    Network network = VpcNetwork.with(CENTRALIZED, SNAT, balancer);
+
+    Trace trace = network.open("web", "198.51.100.40", 443);
+    assertThat(trace.verdict()).isEqualTo(Verdict.REACHED);
+    assertThat(last(trace).destination()).hasToString("172.24.11.5");
+    assertThat(Outcome.of(trace).reaches()).isTrue();
+    assertThat(network.open("red-transit", "198.51.100.40", 443).verdict())
+        .isEqualTo(Verdict.REACHED);
   }
 
   @Test

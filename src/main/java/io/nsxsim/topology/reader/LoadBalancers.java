@@ -43,13 +43,17 @@ final class LoadBalancers {
     return sources.getOrDefault(gateway.path(), AddressSet.NONE);
   }
 
+  /** The gateway that a service names; a VPC's service is at the VPC's. */
   private Optional<Gateway> gatewayOf(Document server, Gateways gateways) {
     return server
         .pathIn("lb_service_path")
         .flatMap(documents::find)
         .filter(service -> service.flag("enabled", true) && server.flag("enabled", true))
-        .flatMap(service -> service.pathIn("connectivity_path"))
-        .flatMap(gateways::find);
+        .flatMap(service ->
+            service
+                .pathIn("connectivity_path")
+                .flatMap(gateways::find)
+                .or(() -> gateways.owning(service.path())));
   }
 
   private void add(Document server, Gateway gateway) {

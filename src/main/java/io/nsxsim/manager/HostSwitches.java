@@ -37,15 +37,14 @@ final class HostSwitches {
     Twins.copy(body, policy, List.of(FIELD));
     rename(
         policy.path(FIELD),
-        id -> pathIn(Twins.fabric("transport-zones"), id, objects),
-        id -> pathIn(PROFILES, id, objects),
-        id -> pathIn(POOLS, id, objects));
+        id -> pathIn(Twins.fabric("transport-zones"), id, "transport_zone_id", objects),
+        id -> pathIn(PROFILES, id, "host_switch_profile_ids", objects),
+        id -> pathIn(POOLS, id, "ip_pool_id", objects));
   }
 
-  private static String pathIn(PolicyPath place, String id, StoredObjects objects) {
-    return Twins.find(List.of(place), id, objects)
-        .map(policy -> policy.path("path").asString(id))
-        .orElse(id);
+  /** A path is left for the policy tree to check. */
+  private static String pathIn(PolicyPath place, String id, String field, StoredObjects objects) {
+    return id.isEmpty() || id.startsWith("/") ? id : Twins.path(place, id, field, objects);
   }
 
   private static void rename(

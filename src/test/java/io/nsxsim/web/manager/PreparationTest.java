@@ -52,6 +52,13 @@ class PreparationTest extends ManagerHttpTest {
   }
 
   @Test
+  void switches_are_of_zones_and_profiles_that_are_there() {
+    String zone = created(MANAGER + "/transport-zones", "{'transport_type': 'OVERLAY'}");
+    isRefused(post(PROFILES, "{" + switches("nowhere", "") + "}"), 400, 255);
+    isRefused(post(PROFILES, "{" + switches(zone, "nothing") + "}"), 400, 255);
+  }
+
+  @Test
   void a_host_is_taken_with_the_ids_of_its_transport_zones() {
     String zone = created(MANAGER + "/transport-zones", "{'transport_type': 'OVERLAY'}");
     String id =

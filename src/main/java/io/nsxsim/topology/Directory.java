@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Directory {
 
+  private static final int IDS = 3; // most machines have an id, a path and a port
+
   private final @Nullable Directory below;
   private final Set<String> hidden;
   private final List<Workload> own;
-  private final Map<String, List<Workload>> byId = new HashMap<>();
-  private final Map<String, List<Workload>> byName = new HashMap<>();
-  private final Map<IpAddress, List<Workload>> byAddress = new HashMap<>();
+  private final Map<String, List<Workload>> byId;
+  private final Map<String, List<Workload>> byName;
+  private final Map<IpAddress, List<Workload>> byAddress;
   private final Map<IpAddress, String> dnsNames;
 
   /**
@@ -44,6 +46,9 @@ public final class Directory {
     this.hidden = Set.copyOf(hidden);
     this.own = List.copyOf(own);
     this.dnsNames = Map.copyOf(dnsNames);
+    this.byId = HashMap.newHashMap(own.size() * IDS);
+    this.byName = HashMap.newHashMap(own.size());
+    this.byAddress = HashMap.newHashMap(own.size());
     for (Workload workload : own) {
       workload.ids().forEach(id -> add(byId, id, workload));
       workload.names().forEach(name -> add(byName, name, workload));

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -115,14 +117,21 @@ record MachineLayer(
     Patched<Machine> nextMachines = machines.with(without, newMachines);
     int changes = recent + gone.size() + come.size();
     boolean isMuch = changes > MOST_RECENT;
+    Supplier<Directory> nextDirectory =
+        isMuch ? beside(() -> directoryOf(nextMachines.values())) : () -> nextDirectory(change);
     return new MachineLayer(
         nextMachines,
         devices.with(change.goneDevices(), newDevices),
         nextLinks(change),
         nextSegments(change),
         notes.with(goneNotes, newNotes),
-        isMuch ? directoryOf(nextMachines.values()) : nextDirectory(change),
+        nextDirectory.get(),
         isMuch ? 0 : changes);
+  }
+
+  /** Starts with something that takes long, to be had when it is asked for. */
+  private static <T> Supplier<T> beside(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work)::join;
   }
 
   private Map<String, OnLink> nextLinks(Change change) {

@@ -33,8 +33,11 @@ final class Patched<V> extends AbstractMap<String, V> {
     return new Patched<>(Map.of(), Map.of(), 0);
   }
 
-  /** The same map without some keys and with other entries. */
+  /** The same map without some keys and with other entries, which must not change any more. */
   Patched<V> with(Collection<String> without, Map<String, V> more) {
+    if (size == 0) {
+      return new Patched<>(more, Map.of(), more.size());
+    }
     if (patches.size() + without.size() + more.size() > MOST_PATCHES) {
       Map<String, V> all = HashMap.newHashMap(size + more.size());
       forEach(all::put);

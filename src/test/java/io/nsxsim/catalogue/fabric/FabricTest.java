@@ -163,4 +163,19 @@ class FabricTest extends TreeTest {
         + "', 'active_list': [{'uplink_name': 'one', 'uplink_type': 'PNIC'}],"
         + " 'standby_list': [{'uplink_name': 'two', 'uplink_type': 'PNIC'}]}}";
   }
+
+  @Test
+  void a_cluster_of_appliances_lists_them() {
+    String cluster = POINT + "virtual-network-appliance-clusters/c";
+    String appliance = cluster + "/virtual-network-appliances/one";
+    patch(cluster, "{'appliance_form_factor': 'SMALL'}");
+    assertThat(read(cluster).has("members")).isFalse();
+    patch(appliance, "{'resource_type': 'VirtualNetworkAppliance', 'hostname': 'one.example'}");
+    JsonNode members = read(cluster).path("members");
+    assertThat(members).hasSize(1);
+    assertThat(members.path(0).path("appliance_path").asString()).isEqualTo(appliance);
+    assertThat(read(cluster).path("_revision").asInt()).isZero();
+    delete(appliance);
+    assertThat(read(cluster).has("members")).isFalse();
+  }
 }

@@ -84,7 +84,19 @@ final class EdgeNodes {
     return cluster(item.document())
         .or(() -> gateway.flatMap(this::clusterOfGateway))
         .map(cluster -> stored.in(cluster.child("edge-nodes")))
-        .orElse(List.of());
+        .orElseGet(() -> lent(gateway));
+  }
+
+  /** The nodes of a VPC or transit gateway, which names no cluster itself. */
+  private List<JsonNode> lent(Optional<JsonNode> gateway) {
+    return gateway
+        .flatMap(document -> path(document.path("path").asString("")))
+        .filter(path -> !path.value().startsWith("/infra"))
+        .stream()
+        .flatMap(path -> placement.of(path).stream())
+        .flatMap(placed -> placed.node().path().stream())
+        .flatMap(path -> stored.find(path).stream())
+        .toList();
   }
 
   private Optional<JsonNode> gateway(Item item) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 final class Items {
 
-  private static final Pattern GATEWAY = Pattern.compile(".*/tier-[01]s/[^/]+");
+  private static final Pattern GATEWAY = Pattern.compile(".*/(tier-[01]s|vpcs|transit-gateways)/[^/]+");
 
   private final Realization realization;
   private final Clock clock;

@@ -3,7 +3,9 @@ package io.nsxsim.web.datapath;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -120,6 +122,17 @@ class VpcDatapathTest extends DatapathHttpTest {
     get(TRANSIT + "/attachments/out/advertised-networks")
         .body("results.network", containsInAnyOrder("203.0.112.32/28", snat + "/32"))
         .body("results[0].rule_filter_type", equalTo("TGW_STATIC"));
+  }
+
+  @Test
+  void their_service_routers_are_on_edge_nodes() {
+    for (String gateway : new String[] {VPC, TRANSIT}) {
+      get(gateway + "/state")
+          .body("per_node_status.edge_path", everyItem(startsWith(clusterPath())))
+          .body("per_node_status.high_availability_status", contains("ACTIVE", "STANDBY"));
+    }
+    patched(PROFILE, "{'transit_gateway_path': '" + TRANSIT + "'}");
+    get(VPC + "/state").body("per_node_status", empty());
   }
 
   @Test

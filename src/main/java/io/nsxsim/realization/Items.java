@@ -19,7 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 final class Items {
 
-  private static final Pattern GATEWAY = Pattern.compile(".*/(tier-[01]s|vpcs|transit-gateways)/[^/]+");
+  private static final Pattern GATEWAY =
+      Pattern.compile(".*/(tier-[01]s|vpcs|transit-gateways)/[^/]+");
 
   private final Realization realization;
   private final Clock clock;

@@ -90,6 +90,13 @@ class VpcTest {
     Network listed = VpcNetwork.with(CENTRALIZED, blocks);
     assertThat(isAnswered(listed, "web", "red-public")).isTrue();
     assertThat(isAnswered(listed, "web", "blue-public")).isFalse();
+    String ranges =
+        blocks.replace(
+            "cidrs: ['198.51.100.128/25']",
+            "ranges: [{start: '198.51.100.120', end: '198.51.100.200'}]");
+    Network ranged = VpcNetwork.with(CENTRALIZED, ranges);
+    assertThat(isAnswered(ranged, "web", "red-public")).isTrue();
+    assertThat(isAnswered(ranged, "web", "blue-public")).isFalse();
 
     String filtered =
         """

@@ -1,5 +1,7 @@
 package io.nsxsim.topology.reader;
 
+import io.nsxsim.net.AddressRange;
+import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.Cidr;
 import io.nsxsim.path.PolicyPath;
 import io.nsxsim.topology.NatRule;
@@ -162,10 +164,12 @@ final class VpcAdvertisement {
   }
 
   private static boolean holds(Document block, Cidr network) {
-    List<String> networks = new ArrayList<>(block.texts("cidrs"));
-    block.text("cidr").ifPresent(networks::add);
-    return networks.stream()
-        .flatMap(text -> Cidr.parse(text).stream())
-        .anyMatch(each -> each.network().contains(network));
+    List<String> parts = new ArrayList<>(block.texts("cidrs"));
+    block.text("cidr").ifPresent(parts::add);
+    for (Document range : block.objects("ranges")) {
+      parts.add(range.text("start").orElse("") + "-" + range.text("end").orElse(""));
+    }
+    return AddressSet.of(parts.stream().flatMap(text -> AddressRange.parse(text).stream()).toList())
+        .containsAll(AddressSet.of(network));
   }
 }

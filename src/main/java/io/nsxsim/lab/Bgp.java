@@ -25,17 +25,18 @@ final class Bgp {
   private static final int INTERNAL = 200;
 
   private static final Map<String, Set<String>> MEANINGS =
-      Map.of(
-          "TIER1_CONNECTED", Set.of("TIER1_CONNECTED"),
-          "TIER1_SEGMENT", Set.of("TIER1_CONNECTED"),
-          "TIER1_STATIC", Set.of("TIER1_STATIC_ROUTES"),
-          "TIER1_NAT", Set.of("TIER1_NAT"),
-          "TIER1_LB_VIP", Set.of("TIER1_LB_VIP"),
-          "TIER0_CONNECTED", Set.of("TIER0_SEGMENT", "TIER0_EXTERNAL_INTERFACE"),
-          "TIER0_SEGMENT", Set.of("TIER0_SEGMENT"),
-          "TIER0_EXTERNAL_INTERFACE", Set.of("TIER0_EXTERNAL_INTERFACE"),
-          "TIER0_STATIC", Set.of("TIER0_STATIC"),
-          "TIER0_NAT", Set.of("TIER0_NAT"));
+      Map.ofEntries(
+          Map.entry("TIER1_CONNECTED", Set.of("TIER1_CONNECTED")),
+          Map.entry("TIER1_SEGMENT", Set.of("TIER1_CONNECTED")),
+          Map.entry("TIER1_STATIC", Set.of("TIER1_STATIC_ROUTES")),
+          Map.entry("TIER1_NAT", Set.of("TIER1_NAT")),
+          Map.entry("TIER1_LB_VIP", Set.of("TIER1_LB_VIP")),
+          Map.entry("TIER0_CONNECTED", Set.of("TIER0_SEGMENT", "TIER0_EXTERNAL_INTERFACE")),
+          Map.entry("TIER0_SEGMENT", Set.of("TIER0_SEGMENT")),
+          Map.entry("TIER0_EXTERNAL_INTERFACE", Set.of("TIER0_EXTERNAL_INTERFACE")),
+          Map.entry("TIER0_STATIC", Set.of("TIER0_STATIC")),
+          Map.entry("TIER0_NAT", Set.of("TIER0_NAT")),
+          Map.entry("TGW_STATIC", Set.of("TGW_STATIC")));
 
   private final Items items;
   private final Outside outside;

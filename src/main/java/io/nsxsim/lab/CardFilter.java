@@ -19,6 +19,11 @@ final class CardFilter {
 
   private static final String KEEP = "ct mark set ct mark or 0x1 ";
   private static final String KNOWN = "ct state established,related ct mark and 0x1 == 0x1 accept";
+
+  /** What is rejected on its way in; NSX itself says so, which is not filtered. */
+  private static final String ANSWERED = " ct mark set ct mark or 0x10";
+
+  private static final String ANSWER = "ct mark and 0x10 == 0x10 accept";
   private static final String LOST = "meta mark set 0x66 accept";
   private static final String REJECTED = "meta mark set 0x67 accept";
 
@@ -51,7 +56,7 @@ final class CardFilter {
 
   private void add(Namespace namespace, List<Card> cards) {
     List<String> in = new ArrayList<>(List.of("iifname \"lo\" accept", KNOWN));
-    List<String> out = new ArrayList<>(List.of("oifname \"lo\" accept", KNOWN));
+    List<String> out = new ArrayList<>(List.of("oifname \"lo\" accept", KNOWN, ANSWER));
     boolean filters = false;
     for (Card card : cards) {
       List<Rule> own = applied(card);
@@ -141,6 +146,7 @@ final class CardFilter {
     return excluded.contains(card)
         ? List.of()
         : all.stream()
+            .filter(rule -> rule.realm().holds(card.portPath()))
             .filter(rule ->
                 rule.scope().isEmpty()
                     || rule.scope().stream()
@@ -162,8 +168,9 @@ final class CardFilter {
       List<String> lines = rule.category().equals("Application") ? last : first;
       if (rule.means(direction)) {
         String verdict = verdict(rule, isOut, chain);
+        String mark = verdict.equals("reject") ? ANSWERED : "";
         for (String match : rules.matches(rule, "daddr")) {
-          lines.addAll(Verdicts.lines(match, verdict));
+          lines.addAll(Verdicts.lines(match + mark, verdict));
         }
       }
     }

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A tier-0 or tier-1 and its namespace.
+ * A tier-0, a tier-1, a VPC's gateway or a transit gateway, and its namespace.
  *
  * @param localeServices ordered by path
  * @param hasEdges whether an edge node is left for it, where it has a cluster of them
- * @param learned what its tier-1s have told a tier-0
+ * @param learned what the gateways below have told it
  */
 record Gateway(
     Item item,
-    boolean isTier0,
+    Role role,
     List<Item> localeServices,
     Namespace namespace,
     boolean hasEdges,
@@ -23,28 +23,58 @@ record Gateway(
     return item.path();
   }
 
+  boolean isTier0() {
+    return role.kind() == Role.Kind.TIER0;
+  }
+
+  boolean is(Role.Kind kind) {
+    return role.kind() == kind;
+  }
+
+  /** The tier-0 that a tier-1 is linked to, or a VPC of the older form. */
   Optional<String> tier0() {
-    return item.text("tier0_path");
+    return switch (role.kind()) {
+      case TIER0, TRANSIT -> Optional.empty();
+      case TIER1 -> item.text("tier0_path");
+      case VPC -> item.text("default_gateway_path");
+    };
   }
 
   boolean isConnected() {
     return item.isConnected();
   }
 
-  /** Services of a tier-1 need an edge cluster to run on; a tier-0 always has one. */
+  /** Services need edge nodes to run on. */
   boolean hasServices() {
-    return hasEdges
-        && (isTier0 || localeServices.stream().anyMatch(each -> each.has("edge_cluster_path")));
+    return hasEdges && role.translation() == Role.Translation.ALL;
+  }
+
+  boolean hasFirewall() {
+    return hasServices() && role.hasFirewall();
+  }
+
+  /** Tells whether it can translate at all. */
+  boolean hasTranslation() {
+    return hasEdges && role.translation() != Role.Translation.NONE;
+  }
+
+  /** Tells whether it can follow a NAT rule with this action. */
+  boolean translates(String action) {
+    boolean needsSessions = action.equals("SNAT") || action.equals("DNAT");
+    return switch (role.translation()) {
+      case NONE -> false;
+      case ONE_TO_ONE -> action.equals("REFLEXIVE");
+      case ALL -> hasEdges && (role.stateful() || !needsSessions);
+    };
   }
 
   /** All edges of a tier-0 forward unless it is active-standby. */
   boolean isActiveActive() {
-    return isTier0 && item.text("ha_mode").orElse("ACTIVE_ACTIVE").equals("ACTIVE_ACTIVE");
+    return isTier0() && item.text("ha_mode").orElse("ACTIVE_ACTIVE").equals("ACTIVE_ACTIVE");
   }
 
-  /** An active-active tier-0 keeps no sessions unless it is told to. */
   boolean isStateful() {
-    return !isActiveActive() || item.inside("stateful_services").flag("enabled", false);
+    return role.stateful();
   }
 
   boolean owns(String path) {

@@ -38,8 +38,7 @@ final class GatewayFilter {
    */
   void add(Gateway gateway, List<String> bypassing) {
     List<Rule> own = all.stream().filter(rule -> concerns(rule, gateway)).toList();
-    boolean isOn = gateway.hasServices() && !gateway.item().flag("disable_firewall", false);
-    if (!isOn || own.isEmpty()) {
+    if (!gateway.hasFirewall() || own.isEmpty()) {
       return;
     }
     Namespace namespace = gateway.namespace();
@@ -73,8 +72,11 @@ final class GatewayFilter {
         "ct mark and 0x6 == 0x0 jump firewall_in");
   }
 
+  /** A rule of a VPC that has no scope is about the VPC. */
   private static boolean concerns(Rule rule, Gateway gateway) {
-    return rule.scope().stream().anyMatch(gateway::owns);
+    return rule.scope().isEmpty()
+        ? gateway.owns(rule.policy())
+        : rule.scope().stream().anyMatch(gateway::owns);
   }
 
   private List<String> chain(
@@ -115,7 +117,8 @@ final class GatewayFilter {
   /** The interfaces that a rule is asked at. */
   private static List<String> ports(Rule rule, Gateway gateway) {
     List<String> scope = rule.scope().stream().filter(gateway::owns).toList();
-    boolean whole = scope.stream().anyMatch(path -> !path.contains("/interfaces/"));
+    boolean whole =
+        rule.scope().isEmpty() || scope.stream().anyMatch(path -> !path.contains("/interfaces/"));
     return whole
         ? gateway.filtered()
         : gateway.namespace().ports().stream()

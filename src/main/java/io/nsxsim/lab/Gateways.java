@@ -1,13 +1,9 @@
 package io.nsxsim.lab;
 
-import io.nsxsim.inventory.RouterLink;
-import io.nsxsim.lab.Namespace.Port;
 import io.nsxsim.lab.Namespace.Side;
-import io.nsxsim.lab.Namespace.Way;
+import io.nsxsim.lab.Role.Kind;
 import io.nsxsim.net.Cidr;
-import io.nsxsim.net.TransitNetworks;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +20,16 @@ final class Gateways {
   private final Edges edges;
   private final Map<String, Gateway> byPath = new LinkedHashMap<>();
 
-  Gateways(Items items, Segments segments, Edges edges, Blueprint blueprint) {
+  Gateways(
+      Items items, Segments segments, Attachments attachments, Edges edges, Blueprint blueprint) {
     this.edges = edges;
     this.items = items;
     this.segments = segments;
     this.blueprint = blueprint;
-    items.of("Tier0").forEach(tier0 -> add(tier0, true, "t0"));
-    items.of("Tier1").forEach(tier1 -> add(tier1, false, "t1"));
+    items.of("Tier0").forEach(tier0 -> add(tier0, tier(Kind.TIER0, tier0)));
+    items.of("Tier1").forEach(tier1 -> add(tier1, tier(Kind.TIER1, tier1)));
+    items.of("TransitGateway").forEach(each -> add(each, attachments.ofTransit(each)));
+    items.of("Vpc").forEach(vpc -> add(vpc, attachments.ofVpc(vpc)));
   }
 
   List<Gateway> all() {
@@ -41,8 +40,15 @@ final class Gateways {
     return all().stream().filter(Gateway::isTier0).toList();
   }
 
+  /** What is linked to a tier-0 as tier-1s are. */
   List<Gateway> tier1s() {
-    return all().stream().filter(gateway -> !gateway.isTier0()).toList();
+    return all().stream()
+        .filter(gateway -> gateway.is(Kind.TIER1) || gateway.tier0().isPresent())
+        .toList();
+  }
+
+  List<Gateway> of(Kind kind) {
+    return all().stream().filter(gateway -> gateway.is(kind)).toList();
   }
 
   Optional<Gateway> at(String path) {
@@ -54,7 +60,21 @@ final class Gateways {
     return all().stream().filter(gateway -> gateway.owns(path)).findFirst();
   }
 
-  private void add(Item item, boolean isTier0, String prefix) {
+  /** Services of a tier-1 need an edge cluster to run on; a tier-0 always has one. */
+  private Role tier(Kind kind, Item item) {
+    boolean isTier0 = kind == Kind.TIER0;
+    boolean hasServices =
+        isTier0
+            || items.below(item.path(), "LocaleServices").stream()
+                .anyMatch(each -> each.has("edge_cluster_path"));
+    return new Role(
+        kind,
+        hasServices ? Role.Translation.ALL : Role.Translation.NONE,
+        !item.flag("disable_firewall", false),
+        !isTier0 || Attachments.isStateful(item));
+  }
+
+  private void add(Item item, Role role) {
     if (item.has("vrf_config")) {
       blueprint.remark(item.path() + " is a VRF and is built as a tier-0 of its own");
     }
@@ -63,9 +83,9 @@ final class Gateways {
         item.path(),
         new Gateway(
             item,
-            isTier0,
+            role,
             localeServices,
-            blueprint.add(prefix, item.id(), true),
+            blueprint.add(role.kind().prefix(), item.id(), true),
             !edges.areLost(localeServices),
             new ArrayList<>()));
   }
@@ -80,6 +100,7 @@ final class Gateways {
           .ifPresent(known -> addDownlinks(known, segment));
     }
     byPath.values().stream().filter(Gateway::isConnected).forEach(this::addOwnInterfaces);
+    of(Kind.VPC).forEach(this::addSubnets);
   }
 
   private void addDownlinks(Gateway gateway, Item segment) {
@@ -92,6 +113,16 @@ final class Gateways {
                     Collectors.toList()));
     byWire.forEach((wire, addresses) ->
         blueprint.plug(gateway.namespace(), wire, segment.path(), Side.IN, addresses));
+  }
+
+  private void addSubnets(Gateway vpc) {
+    for (Item subnet : items.below(vpc.path(), Subnets.KIND)) {
+      List<Cidr> addresses = Subnets.answering(subnet);
+      if (!addresses.isEmpty()) {
+        String wire = segments.wire(subnet, addresses.getFirst());
+        blueprint.plug(vpc.namespace(), wire, subnet.path(), Side.IN, addresses);
+      }
+    }
   }
 
   private void addOwnInterfaces(Gateway gateway) {
@@ -166,57 +197,5 @@ final class Gateways {
                     text + subnet.text("prefix_len").map(length -> "/" + length).orElse("")))
         .flatMap(text -> Cidr.parse(text).stream())
         .toList();
-  }
-
-  /** Connects every tier-1 with its tier-0 and gives it a default route. */
-  void linkTiers(List<RouterLink> pinned) {
-    Map<String, List<Cidr>> told = new HashMap<>();
-    for (RouterLink link : pinned) {
-      Cidr.parse(link.network())
-          .filter(network -> network.length() == 31)
-          .ifPresent(network ->
-              told.computeIfAbsent(link.tier1Path(), path -> new ArrayList<>())
-                  .add(network.network()));
-    }
-    tier0s().stream().filter(Gateway::isConnected).forEach(tier0 -> linkTo(tier0, told));
-  }
-
-  private void linkTo(Gateway tier0, Map<String, List<Cidr>> told) {
-    List<Gateway> below =
-        tier1s().stream()
-            .filter(Gateway::isConnected)
-            .filter(tier1 -> tier1.tier0().equals(Optional.of(tier0.path())))
-            .toList();
-    TransitNetworks transit = new TransitNetworks(tier0.item().texts("transit_subnets"));
-    below.forEach(tier1 -> told.getOrDefault(tier1.path(), List.of()).forEach(transit::take));
-    for (Gateway tier1 : below) {
-      List<Cidr> networks =
-          told.containsKey(tier1.path())
-              ? told.getOrDefault(tier1.path(), List.of())
-              : transit.ipv4(tier1.path()).stream().toList();
-      for (int i = 0; i < networks.size(); i++) {
-        Optional<Cidr> ipv6 =
-            i == 0 ? Optional.of(transit.ipv6(tier1.path())) : Optional.<Cidr>empty();
-        if (tier1.hasEdges()) {
-          link(tier0, tier1, networks.get(i), ipv6);
-        }
-      }
-    }
-  }
-
-  private void link(Gateway tier0, Gateway tier1, Cidr ipv4, Optional<Cidr> ipv6) {
-    List<Cidr> upper = new ArrayList<>(List.of(ipv4));
-    List<Cidr> lower = new ArrayList<>(List.of(new Cidr(ipv4.last(), 31)));
-    ipv6.ifPresent(network -> {
-      upper.add(new Cidr(network.first().plus(1), network.length()));
-      lower.add(new Cidr(network.first().plus(2), network.length()));
-    });
-    String wire = "router-link:" + tier1.path() + " " + ipv4;
-    blueprint.cable(tier0.namespace(), wire, tier1.path(), Side.IN, upper);
-    Port up = blueprint.cable(tier1.namespace(), wire, tier1.path(), Side.OUT, lower);
-    for (Cidr end : upper) {
-      Way way = new Way.Via(end.address(), up);
-      tier1.namespace().route(Cidr.all(end.ipv6()), Routing.TIER1_DEFAULT, way);
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The network cards and addresses that groups hold at the time of the export. */
@@ -39,6 +40,12 @@ final class Groups {
       return new Members(all, listed.union(other.listed));
     }
 
+    private Members in(Realm realm) {
+      return new Members(
+          cards.stream().filter(card -> realm.holds(card.portPath())).collect(Collectors.toSet()),
+          listed);
+    }
+
     private Members and(Members other) {
       Set<Card> both = new HashSet<>(cards);
       both.retainAll(other.cards);
@@ -54,7 +61,7 @@ final class Groups {
     this.blueprint = blueprint;
   }
 
-  /** The members of a group, or the cards at a segment, port or machine. */
+  /** The members of a group, or the cards at a segment, port or machine, or in a VPC. */
   Members at(String path) {
     return at(path, 0);
   }
@@ -62,7 +69,9 @@ final class Groups {
   private Members at(String path, int depth) {
     Optional<Item> group = items.at(path).filter(item -> item.type().equals("Group"));
     if (group.isPresent()) {
-      return depth > DEEPEST ? NOBODY : evaluate(group.get().items("expression"), path, depth + 1);
+      return depth > DEEPEST
+          ? NOBODY
+          : evaluate(group.get().items("expression"), path, depth + 1).in(Realm.of(path));
     }
     return new Members(
         new HashSet<>(
@@ -70,6 +79,7 @@ final class Groups {
                 .filter(card ->
                     card.portPath().equals(path)
                         || card.segment().path().equals(path)
+                        || path.contains("/vpcs/") && card.portPath().startsWith(path + "/")
                         || path.endsWith("/virtual-machines/" + card.machine().id()))
                 .toList()),
         AddressSet.NONE);

@@ -34,18 +34,22 @@ public class LabExport {
     Items items = new Items(documents);
     Blueprint blueprint = new Blueprint();
     Segments segments = new Segments(items);
-    Gateways gateways =
-        new Gateways(items, segments, new Edges(items, inventory.edgeNodes()), blueprint);
+    Attachments attachments = new Attachments(items);
+    Edges edges = new Edges(items, inventory.edgeNodes());
+    Gateways gateways = new Gateways(items, segments, attachments, edges, blueprint);
     gateways.addInterfaces();
-    gateways.linkTiers(inventory.routerLinks());
+    new RouterLinks(gateways, attachments, blueprint, inventory.routerLinks()).add();
     Outside outside = new Outside(inventory.physicalRouters(), blueprint);
     outside.addRoutes();
     inventory.externalHosts().forEach(outside::add);
     Machines machines = machines(items, segments, blueprint, inventory);
     Services services = new Services(items, blueprint);
-    Nat nat = new Nat(items, services, blueprint);
+    NatRules natRules = new NatRules(items, machines.cards(), blueprint);
+    Nat nat = new Nat(natRules, services, blueprint);
     Balancers balancers = new Balancers(items, machines.cards(), blueprint);
-    route(items, gateways, outside, blueprint, nat, balancers);
+    advertise(items, gateways, blueprint, natRules, balancers);
+    new VpcRoutes(items, gateways, attachments, natRules, blueprint).add();
+    exchange(gateways, new Bgp(items, outside, blueprint), natRules);
     Rules rules = new Rules(items, new Groups(items, machines.cards(), blueprint), services);
     GatewayFilter filter = new GatewayFilter(rules, blueprint);
     for (Gateway gateway : gateways.all()) {
@@ -75,16 +79,11 @@ public class LabExport {
     return machines;
   }
 
-  private static void route(
-      Items items,
-      Gateways gateways,
-      Outside outside,
-      Blueprint blueprint,
-      Nat nat,
-      Balancers balancers) {
+  private static void advertise(
+      Items items, Gateways gateways, Blueprint blueprint, NatRules nat, Balancers balancers) {
     Routing routing = new Routing(items, blueprint);
     gateways.all().forEach(routing::addStatic);
-    for (Gateway tier1 : gateways.tier1s()) {
+    for (Gateway tier1 : gateways.of(Role.Kind.TIER1)) {
       tier1
           .tier0()
           .flatMap(gateways::at)
@@ -92,7 +91,9 @@ public class LabExport {
           .ifPresent(tier0 ->
               routing.advertise(tier1, tier0, nat.external(tier1), balancers.addresses(tier1)));
     }
-    Bgp bgp = new Bgp(items, outside, blueprint);
+  }
+
+  private static void exchange(Gateways gateways, Bgp bgp, NatRules nat) {
     for (Gateway tier0 : gateways.tier0s()) {
       AddressSet own = nat.external(tier0);
       bgp.exchange(tier0, own);

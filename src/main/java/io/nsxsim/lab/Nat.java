@@ -1,66 +1,46 @@
 package io.nsxsim.lab;
 
+import io.nsxsim.lab.NatRules.Rule;
 import io.nsxsim.net.AddressSet;
 import io.nsxsim.net.IpAddress;
 import io.nsxsim.net.PortSet;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** NAT rules of a gateway: destinations are translated on the way in, sources on the way out. */
 final class Nat {
 
-  private static final List<String> SECTIONS = List.of("INTERNAL", "USER", "DEFAULT");
   private static final int LONGEST_MAP = 1024;
 
-  private final Items items;
+  private final NatRules rules;
   private final Services services;
   private final Blueprint blueprint;
 
-  /** A rule with the words that begin every line about it. */
-  private record Rule(Item item, AddressSet source, AddressSet destination, AddressSet translated) {
-
-    String action() {
-      return item.text("action").orElse("");
-    }
-  }
-
-  Nat(Items items, Services services, Blueprint blueprint) {
-    this.items = items;
+  Nat(NatRules rules, Services services, Blueprint blueprint) {
+    this.rules = rules;
     this.services = services;
     this.blueprint = blueprint;
   }
 
-  /** The addresses by which a gateway's rules are known outside. */
-  AddressSet external(Gateway gateway) {
-    AddressSet all = AddressSet.NONE;
-    for (Rule rule : rules(gateway)) {
-      boolean isOfDestination = rule.action().equals("DNAT");
-      if (isOfDestination && !rule.destination().equals(AddressSet.ANY)) {
-        all = all.union(rule.destination());
-      } else if (rule.action().equals("SNAT") || rule.action().equals("REFLEXIVE")) {
-        all = all.union(rule.translated());
-      }
-    }
-    return all;
-  }
-
   /** Adds the chains, and the addresses that the gateway answers for. */
   void add(Gateway gateway) {
-    external(gateway).networks().forEach(gateway.namespace()::own);
+    rules.external(gateway).networks().forEach(gateway.namespace()::own);
     List<String> in = new ArrayList<>();
     List<String> out = new ArrayList<>();
-    for (Rule rule : rules(gateway)) {
+    List<String> expired = new ArrayList<>();
+    for (Rule rule : rules.of(gateway)) {
       switch (rule.action()) {
         case "DNAT", "NO_DNAT" -> in.addAll(destination(gateway, rule));
         case "SNAT", "NO_SNAT" -> out.addAll(source(gateway, rule));
         default -> {
           in.addAll(reflexiveIn(gateway, rule));
           out.addAll(reflexiveOut(gateway, rule));
+          expired.addAll(Expired.lines(at(gateway, rule, "iifname"), rule.translated()));
         }
       }
     }
+    Expired.add(gateway.namespace(), expired);
     gateway.namespace().filter("nat_in", "nat hook prerouting priority dstnat", in);
     gateway.namespace().filter("nat_out", "nat hook postrouting priority srcnat", out);
   }
@@ -68,7 +48,7 @@ final class Nat {
   /** What a source rule with this firewall match means on the way out, in order. */
   List<String> bypassing(Gateway gateway) {
     List<String> lines = new ArrayList<>();
-    for (Rule rule : rules(gateway)) {
+    for (Rule rule : rules.of(gateway)) {
       boolean isOfSource = rule.action().equals("SNAT") || rule.action().equals("NO_SNAT");
       if (isOfSource) {
         String verdict =
@@ -77,50 +57,6 @@ final class Nat {
       }
     }
     return lines.stream().anyMatch(line -> line.endsWith("accept")) ? lines : List.of();
-  }
-
-  private List<Rule> rules(Gateway gateway) {
-    if (!gateway.hasServices()) {
-      return List.of();
-    }
-    return items.below(gateway.path(), "PolicyNatRule").stream()
-        .filter(rule -> rule.flag("enabled", true) && SECTIONS.contains(section(rule)))
-        .sorted(
-            Comparator.comparingInt((Item rule) -> SECTIONS.indexOf(section(rule)))
-                .thenComparingInt(rule -> rule.number("sequence_number", 0))
-                .thenComparing(Item::path))
-        .flatMap(rule -> read(gateway, rule).stream())
-        .toList();
-  }
-
-  private Optional<Rule> read(Gateway gateway, Item item) {
-    String action = item.text("action").orElse("");
-    boolean needsSessions = action.equals("SNAT") || action.equals("DNAT");
-    boolean known = needsSessions || List.of("NO_SNAT", "NO_DNAT", "REFLEXIVE").contains(action);
-    Optional<AddressSet> source = addresses(item, "source_network", AddressSet.ANY);
-    Optional<AddressSet> destination = addresses(item, "destination_network", AddressSet.ANY);
-    Optional<AddressSet> translated = addresses(item, "translated_network", AddressSet.NONE);
-    if (!known
-        || needsSessions && !gateway.isStateful()
-        || source.isEmpty()
-        || destination.isEmpty()
-        || translated.isEmpty()) {
-      blueprint.remark(item.path() + " cannot be built and is left out");
-      return Optional.empty();
-    }
-    return Optional.of(new Rule(item, source.get(), destination.get(), translated.get()));
-  }
-
-  private static Optional<AddressSet> addresses(Item item, String field, AddressSet absent) {
-    return item.has(field) && !item.is(field, "ANY") && !item.is(field, "")
-        ? item.addresses(field)
-        : Optional.of(absent);
-  }
-
-  private static String section(Item rule) {
-    String path = rule.path();
-    int start = path.indexOf("/nat/") + "/nat/".length();
-    return path.substring(start, Math.max(start, path.indexOf('/', start)));
   }
 
   private List<String> destination(Gateway gateway, Rule rule) {
@@ -203,6 +139,11 @@ final class Nat {
 
   /** The services of a rule; where ports are translated, those it looks for. */
   private List<String> served(Rule rule) {
+    if (rule.item().has("service_entry")) {
+      return Services.named(rule.item().inside("service_entry")).stream()
+          .map(Services.Entry::match)
+          .toList();
+    }
     Optional<String> service = rule.item().text("service");
     if (service.isEmpty()) {
       return List.of("");
@@ -253,6 +194,10 @@ final class Nat {
   }
 
   private String port(Rule rule) {
+    Optional<String> told = rule.item().inside("service_entry").text("translated_ports");
+    if (told.isPresent()) {
+      return ":" + told.get();
+    }
     boolean translates =
         rule.action().equals("DNAT")
             && rule.item().has("translated_ports")

@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Static routes of gateways, and what tier-1s tell their tier-0. */
+/** Static routes of gateways, and what they tell the gateway above. */
 final class Routing {
 
   /** Distances, the lower the better; those of NSX where it documents them. */
   static final int STATIC = 1;
 
-  static final int TIER1_DEFAULT = 3;
+  static final int DEFAULT_UP = 3;
   static final int ADVERTISED = 3;
+
+  /** Later than what anybody tells. */
+  static final int LATE = 250;
 
   private final Items items;
   private final Blueprint blueprint;
@@ -74,15 +77,20 @@ final class Routing {
     servers.forEach(address -> all.add(new Told(Cidr.host(address), "TIER1_LB_VIP")));
     for (Told told : all) {
       if (isAdvertised(tier1.item(), told)) {
-        tier1.namespace().ports().stream()
-            .filter(port -> port.path().equals(tier1.path()))
-            .flatMap(port -> port.addresses().stream())
-            .filter(own -> own.ipv6() == told.network().ipv6())
-            .flatMap(own -> tier0.namespace().towards(own.address()).stream())
-            .forEach(way -> tier0.namespace().route(told.network(), ADVERTISED, way));
-        tier0.learned().add(told);
+        tell(tier1, tier0, told);
       }
     }
+  }
+
+  /** Puts a network of a gateway into the one above it. */
+  static void tell(Gateway lower, Gateway upper, Told told) {
+    lower.namespace().ports().stream()
+        .filter(port -> port.path().equals(lower.path()))
+        .flatMap(port -> port.addresses().stream())
+        .filter(own -> own.ipv6() == told.network().ipv6())
+        .flatMap(own -> upper.namespace().towards(own.address()).stream())
+        .forEach(way -> upper.namespace().route(told.network(), ADVERTISED, way));
+    upper.learned().add(told);
   }
 
   /** The connected networks and static routes of a tier-1. */

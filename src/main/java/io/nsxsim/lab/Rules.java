@@ -28,9 +28,14 @@ final class Rules {
   /**
    * A rule that is enabled.
    *
-   * @param scope what it is applied to; empty for everything
+   * @param policy the path of its policy
+   * @param scope what it is applied to; empty for everything in the realm of its policy
    */
-  record Rule(Item item, String category, boolean stateful, List<String> scope) {
+  record Rule(Item item, String policy, String category, boolean stateful, List<String> scope) {
+
+    Realm realm() {
+      return Realm.of(policy);
+    }
 
     boolean means(String direction) {
       String own = item.text("direction").orElse("IN_OUT");
@@ -60,6 +65,7 @@ final class Rules {
             Comparator.comparingInt(
                     (Item policy) -> categories.indexOf(policy.text("category").orElse(usual)))
                 .thenComparing(policy -> policy.flag("is_default", false))
+                .thenComparingInt(Rules::turn)
                 .thenComparingInt(policy -> policy.number("sequence_number", 0))
                 .thenComparing(Item::path))
         .flatMap(policy -> rules(policy, policy.text("category").orElse(usual)).stream())
@@ -73,8 +79,16 @@ final class Rules {
             Comparator.comparing((Item rule) -> rule.flag("is_default", false))
                 .thenComparingInt(rule -> rule.number("sequence_number", 0))
                 .thenComparing(Item::id))
-        .map(rule -> new Rule(rule, category, policy.flag("stateful", true), scope(policy, rule)))
+        .map(rule ->
+            new Rule(
+                rule, policy.path(), category, policy.flag("stateful", true), scope(policy, rule)))
         .toList();
+  }
+
+  /** Of one category those of the wider realm come first, but of default policies last. */
+  private static int turn(Item policy) {
+    int depth = Realm.of(policy.path()).depth();
+    return policy.flag("is_default", false) ? -depth : depth;
   }
 
   /** The scope of a policy overrides that of its rules. */

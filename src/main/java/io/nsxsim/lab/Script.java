@@ -164,7 +164,12 @@ final class Script {
     for (Port port : namespace.ports()) {
       lines.add("link set " + port.name() + (port.isBlind() ? " arp off up" : " up"));
       if (!port.isBlind()) {
-        lines.add("ntable change name arp_cache dev " + port.name() + " retrans " + PATIENCE);
+        lines.add(
+            "ntable change name arp_cache dev "
+                + port.name()
+                + " retrans "
+                + PATIENCE
+                + " proxy_delay 0");
         lines.add("ntable change name ndisc_cache dev " + port.name() + " retrans " + PATIENCE);
       }
       for (Cidr own : port.addresses()) {

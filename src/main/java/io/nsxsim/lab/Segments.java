@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Segments: overlay ones are bridges of their own, VLANs are part of the physical world. */
+/**
+ * Segments and the subnets of VPCs: overlay ones are bridges of their own, VLANs are part of the
+ * physical world.
+ */
 final class Segments {
 
   private final Items items;
@@ -16,10 +19,12 @@ final class Segments {
   Segments(Items items) {
     this.items = items;
     items.of("Segment").forEach(segment -> byPath.put(segment.path(), segment));
+    items.of(Subnets.KIND).forEach(subnet -> byPath.put(subnet.path(), subnet));
   }
 
+  /** The segments, without the subnets of VPCs. */
   List<Item> all() {
-    return List.copyOf(byPath.values());
+    return byPath.values().stream().filter(each -> !each.type().equals(Subnets.KIND)).toList();
   }
 
   Optional<Item> at(String path) {
@@ -66,9 +71,11 @@ final class Segments {
   }
 
   static List<Cidr> gateways(Item segment) {
-    return segment.items("subnets").stream()
-        .flatMap(subnet -> subnet.network("gateway_address").stream())
-        .toList();
+    return segment.type().equals(Subnets.KIND)
+        ? Subnets.gateways(segment)
+        : segment.items("subnets").stream()
+            .flatMap(subnet -> subnet.network("gateway_address").stream())
+            .toList();
   }
 
   /** The gateway address of the subnet that an address is in. */

@@ -72,6 +72,19 @@ final class Services {
         .toList();
   }
 
+  /** What a NAT rule of a VPC or transit gateway says of protocol and ports. */
+  static List<Entry> named(Item entry) {
+    if (entry.is("protocol", "ICMP")) {
+      return List.of(other("meta l4proto icmp"));
+    }
+    String protocol = entry.is("protocol", "UDP") ? "udp" : "tcp";
+    return ports(protocol, list(entry, "source_ports"), list(entry, "destination_ports"));
+  }
+
+  private static List<String> list(Item entry, String field) {
+    return entry.text(field).map(text -> List.of(text.split("\\s*,\\s*"))).orElse(List.of());
+  }
+
   private List<Entry> entry(Item entry, int depth) {
     return switch (entry.type()) {
       case "L4PortSetServiceEntry" -> ports(entry, entry.is("l4_protocol", "UDP") ? "udp" : "tcp");
@@ -99,15 +112,19 @@ final class Services {
   }
 
   private static List<Entry> ports(Item entry, String protocol) {
-    Optional<PortSet> sources = PortSet.parse(entry.texts("source_ports"));
-    Optional<PortSet> destinations = PortSet.parse(entry.texts("destination_ports"));
+    return ports(protocol, entry.texts("source_ports"), entry.texts("destination_ports"));
+  }
+
+  private static List<Entry> ports(String protocol, List<String> from, List<String> to) {
+    Optional<PortSet> sources = PortSet.parse(from);
+    Optional<PortSet> destinations = PortSet.parse(to);
     if (sources.isEmpty() || destinations.isEmpty()) {
       return List.of();
     }
-    String from = Matches.ports(protocol + " sport", sources.get());
-    Entry plain = new Entry(protocol, "", from, destinations.get());
+    String match = Matches.ports(protocol + " sport", sources.get());
+    Entry plain = new Entry(protocol, "", match, destinations.get());
     return List.of(
-        new Entry(protocol, plain.matchWith(destinations.get()), from, destinations.get()));
+        new Entry(protocol, plain.matchWith(destinations.get()), match, destinations.get()));
   }
 
   private static String icmp(Item entry) {

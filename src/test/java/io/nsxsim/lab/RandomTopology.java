@@ -3,11 +3,13 @@ package io.nsxsim.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network made up from a seed, as bodies for the public API: one or two tier-0s, tier-1s with
  * segments, NAT of every action, firewalls, equal paths, loops, null routes, hosts that are missing
- * or off, load balancers, an edge that has failed; and questions about it.
+ * or off, load balancers, an edge that has failed, in every other one VPCs instead of most tier-1s;
+ * and questions about it.
  */
 final class RandomTopology {
 
@@ -26,6 +28,7 @@ final class RandomTopology {
   private final RandomServices services;
   private final boolean equalPaths;
   private final boolean edgeFails;
+  private final Optional<RandomVpcs> vpcs;
   private final List<String> machines = new ArrayList<>();
   private final List<String> senders = new ArrayList<>(List.of("web", "far"));
   private final List<String> listeners = new ArrayList<>();
@@ -36,10 +39,17 @@ final class RandomTopology {
     equalPaths = draft.chance(35);
     edgeFails = equalPaths && seed % 2 == 0;
     addTier0("core", equalPaths ? 2 : 1);
-    int tier1s = 2 + draft.number(3);
+    boolean withVpcs = seed % 2 == 1;
+    int tier1s = withVpcs ? 1 : 2 + draft.number(3);
     for (int number = 1; number <= tier1s; number++) {
       addTier1(number);
     }
+    vpcs = withVpcs ? Optional.of(new RandomVpcs(draft, EDGES, !equalPaths)) : Optional.empty();
+    vpcs.ifPresent(known -> {
+      machines.addAll(known.machines());
+      senders.addAll(known.running());
+      listeners.addAll(known.running());
+    });
     draft
         .targets()
         .addAll(
@@ -49,6 +59,10 @@ final class RandomTopology {
 
   /** A question: from a workload to an address. */
   record Question(String from, String to, String protocol, int port) {
+
+    boolean isAboutVpc() {
+      return RandomVpcs.isOfVpc(from) || RandomVpcs.isOfVpc(to);
+    }
 
     String query() {
       String start = "from=%s&to=%s&protocol=%s".formatted(from, to, protocol);
@@ -101,12 +115,13 @@ final class RandomTopology {
             : "";
     return """
     {'virtual_machines': [%s],
+     'router_links': [%s],
      'edge_nodes': [{'id': '5d0f6c3a-8c0e-4a1f-9a57-3f1f0c1d2e42', 'state': '%s'}],
      'physical_routers': [
-       {'id': 'r1', 'interfaces': [{'address': '192.168.10.254/24'}, {'address': '172.31.1.1/24'}],
+       {'id': 'r1', 'interfaces': [{'address': '192.168.10.254/24'}, {'address': '172.31.1.1/24'}%s],
         'routes': [{'network': '0.0.0.0/0', 'next_hops': ['172.31.1.254']},
                    {'network': '10.66.0.0/16', 'next_hops': ['192.168.10.1']}]},
-       {'id': 'r2', 'interfaces': [{'address': '192.168.11.254/24'}, {'address': '172.31.1.2/24'}],
+       {'id': 'r2', 'interfaces': [{'address': '192.168.11.254/24'}, {'address': '172.31.1.2/24'}%s],
         'routes': [{'network': '0.0.0.0/0', 'next_hops': ['172.31.1.254']}]},
        {'id': 'r3', 'interfaces': [{'address': '172.31.1.254/24'}, {'address': '203.0.113.1/24'}],
         'routes': [%s {'network': '10.0.0.0/8', 'next_hops': [%s]},
@@ -117,8 +132,22 @@ final class RandomTopology {
        {'id': 'far', 'ip_address': '198.18.0.9', 'router_id': 'r3',
         'hops': [{'ip_address': '192.0.2.1'}, {}, {'ip_address': '192.0.2.9'}]}]}
     """
-        .formatted(String.join(",\n", machines), edgeFails ? "DOWN" : "UP", told, back, back)
+        .formatted(
+            String.join(",\n", machines),
+            vpcs.map(RandomVpcs::links).orElse(""),
+            edgeFails ? "DOWN" : "UP",
+            inVlan(254),
+            inVlan(253),
+            told,
+            back,
+            back)
         .replace('\'', '"');
+  }
+
+  private String inVlan(int host) {
+    return vpcs.filter(RandomVpcs::isDistributed).isPresent()
+        ? ", {'address': '10.200.0.%d/16'}".formatted(host)
+        : "";
   }
 
   private void addTier0(String id, int ways) {
@@ -135,7 +164,7 @@ final class RandomTopology {
         """
         {'edge_cluster_path': '%s', 'route_redistribution_config': {'bgp_enabled': true,
           'redistribution_rules': [{'route_redistribution_types':
-            ['TIER1_CONNECTED', 'TIER1_NAT', 'TIER1_LB_VIP', 'TIER1_STATIC']}]}}\
+            ['TIER1_CONNECTED', 'TIER1_NAT', 'TIER1_LB_VIP', 'TIER1_STATIC', 'TGW_STATIC']}]}}\
         """
             .formatted(EDGES));
     for (int way = 0; way < ways; way++) {

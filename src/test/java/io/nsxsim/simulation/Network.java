@@ -173,6 +173,11 @@ public final class Network {
     return trace(from, to, Protocol.ICMP, 0).verdict();
   }
 
+  /** Tells whether an echo request arrives and its reply comes back. */
+  public boolean answers(String from, String to) {
+    return Outcome.of(trace(from, to, Protocol.ICMP, 0)).reaches();
+  }
+
   /** What the trace of a TCP packet says. */
   public Verdict connect(String from, String to, int port) {
     return trace(from, to, Protocol.TCP, port).verdict();

@@ -38,6 +38,18 @@ final class HierarchyReader {
     void add(PolicyPath parent, Problem problem);
   }
 
+  /**
+   * Reads the children of what a body is about; its type, where it is told, must be the place's.
+   */
+  void readRoot(Kind kind, PolicyPath path, ObjectNode body, JsonNode children, Reading reading) {
+    String type = body.path("resource_type").asString(kind.resourceType());
+    if (children.isArray() && kind.singleton() && !type.equals(kind.resourceType())) {
+      String message = path + " is of the type " + kind.resourceType() + ", not " + type + ".";
+      refuse(reading, path, Reason.INVALID_VALUE, "/resource_type", message);
+    }
+    read(kind, path, children, "/children", reading);
+  }
+
   /** Reads the children of the object at a path. */
   void read(Kind kind, PolicyPath path, JsonNode children, String pointer, Reading reading) {
     if (!children.isArray() && !children.isMissingNode()) {

@@ -262,7 +262,7 @@ public class PolicyEngine {
           new Change.Write(
               kind, path, body, options.mode(), options.whole(), options.checkRevision()));
     }
-    hierarchy.read(kind, path, listed, "/children", children);
+    hierarchy.readRoot(kind, path, body, listed, children);
     if (!author.system()) {
       changes.forEach(change -> checkOffered(change, problems));
     }

@@ -255,11 +255,12 @@ public final class Matrix {
     if (sender.plain() && sender.addresses().size() == 1 && receiver.addresses().size() == 1) {
       IpAddress own = sender.addresses().getFirst();
       return Pairs.between(
-          sender.device(),
-          own,
-          receiver.addresses().getFirst(),
-          request.protocol(),
-          request.port());
+              sender.device(),
+              own,
+              receiver.addresses().getFirst(),
+              request.protocol(),
+              request.port())
+          .map(flow -> flow.meantFor(receiver.workload().device()));
     }
     return Pairs.flow(
         fabric, sender.workload(), receiver.workload(), request.protocol(), request.port());

@@ -26,7 +26,7 @@ public final class Pairs {
               .sourceTowards(destination)
               .flatMap(source -> between(device, source, destination, protocol, port));
       if (flow.isPresent()) {
-        return flow;
+        return flow.map(known -> known.meantFor(to.device()));
       }
     }
     return Optional.empty();

@@ -62,11 +62,16 @@ final class RouteClasses {
     splitByNetworks();
     for (int item = 0; item < endpoints.size(); item++) {
       Endpoint endpoint = endpoints.get(item);
-      if (!endpoint.plain() || endpoint.addresses().stream().anyMatch(taken::contains)) {
+      if (!endpoint.plain() || endpoint.addresses().stream().anyMatch(this::isSpecial)) {
         partition.isolate(item);
       }
     }
     return partition.classes();
+  }
+
+  /** Tells whether an address means something by itself, or two workloads have it. */
+  private boolean isSpecial(IpAddress address) {
+    return taken.contains(address) || fabric.directory().at(address).size() > 1;
   }
 
   /** Notes which interfaces and addresses of a device mean something by themselves. */

@@ -81,8 +81,11 @@ final class ShadowedRules {
   }
 
   private static boolean coversScope(FirewallRule one, FirewallRule other) {
+    boolean appliesNowhere = other.scope().filter(Set::isEmpty).isPresent();
     return one.scope().isEmpty()
-        || !other.openScope() && other.scope().filter(one.scope().get()::containsAll).isPresent();
+        || !appliesNowhere
+            && !other.openScope()
+            && other.scope().filter(one.scope().get()::containsAll).isPresent();
   }
 
   private static boolean covers(Peers one, Peers other) {

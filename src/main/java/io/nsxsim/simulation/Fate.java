@@ -8,6 +8,8 @@ public enum Fate {
   NULL_ROUTE(Verdict.BLOCKED),
   /** Nobody answers ARP, so there is no way to the host. */
   NO_NEIGHBOR(Verdict.NO_ROUTE),
+  /** Another machine than the one that was meant has the address. */
+  OTHER_HOST(Verdict.NO_ROUTE),
   FIREWALL_DROP(Verdict.BLOCKED),
   FIREWALL_REJECT(Verdict.BLOCKED),
   /** A port or segment has admin_state DOWN. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param destinationPort 0 to 65535, without meaning for ICMP
  * @param size bytes of each packet from the IP header on; 0 where it does not matter
  * @param whole whether packets must not be fragmented
+ * @param to id of the device that is meant, where it is more than whoever has the address
  */
 public record Flow(
     String from,
@@ -22,7 +23,8 @@ public record Flow(
     int sourcePort,
     int destinationPort,
     int size,
-    boolean whole) {
+    boolean whole,
+    Optional<String> to) {
 
   /** The time to live that hosts give a packet. */
   static final int TTL = 64;
@@ -35,18 +37,42 @@ public record Flow(
       Protocol protocol,
       int sourcePort,
       int destinationPort) {
-    this(from, source, destination, protocol, sourcePort, destinationPort, 0, false);
+    this(
+        from,
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        0,
+        false,
+        Optional.empty());
   }
 
   /** The same flow with other ports. */
   public Flow withPorts(int newSource, int newDestination) {
-    return new Flow(from, source, destination, protocol, newSource, newDestination, size, whole);
+    return new Flow(
+        from, source, destination, protocol, newSource, newDestination, size, whole, to);
   }
 
   /** The same flow with packets of so many bytes from the IP header on. */
   public Flow withSize(int bytes, boolean dontFragment) {
     return new Flow(
-        from, source, destination, protocol, sourcePort, destinationPort, bytes, dontFragment);
+        from, source, destination, protocol, sourcePort, destinationPort, bytes, dontFragment, to);
+  }
+
+  /** The same flow, meant for one device only. */
+  public Flow meantFor(String device) {
+    return new Flow(
+        from,
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        size,
+        whole,
+        Optional.of(device));
   }
 
   /** The first packet of the flow. */

@@ -27,9 +27,16 @@ final class Journey {
   private int loopStart = -1;
   private int restart = -1;
   private Optional<String> doubt = Optional.empty();
+  private final Optional<Device> meant;
 
-  Journey(Packet packet, List<Session> known) {
+  /**
+   * A journey that has not begun.
+   *
+   * @param meant the device that it is to end at, if not at any that has the address
+   */
+  Journey(Packet packet, List<Session> known, Optional<Device> meant) {
     this.packet = packet;
+    this.meant = meant;
     this.sessions = new ArrayList<>(known);
   }
 
@@ -91,6 +98,11 @@ final class Journey {
       Optional<PolicyPath> by,
       Supplier<String> reason,
       Optional<Reply> reply) {
+    if (fate == Fate.DELIVERED && meant.filter(to -> !to.id().equals(device)).isPresent()) {
+      String other = meant.get().name();
+      end(Fate.OTHER_HOST, device, by, () -> reason.get() + ", not " + other, Optional.empty());
+      return;
+    }
     add(new Step.Ended(fate, by, reason));
     boolean wouldArrive = fate == Fate.DELIVERED || fate == Fate.LEFT_NETWORK;
     ending =

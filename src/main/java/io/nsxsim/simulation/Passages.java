@@ -73,7 +73,7 @@ final class Passages {
   }
 
   private static Passage walk(Walker there, Walker andBack, Device from, Flow flow) {
-    Journey journey = there.send(from, flow.packet(), List.of());
+    Journey journey = there.send(from, flow);
     Ending ending = journey.ending();
     List<Passage.Sighting> sightings = new ArrayList<>();
     addTo(sightings, from, flow, journey);

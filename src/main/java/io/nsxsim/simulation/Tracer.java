@@ -89,7 +89,7 @@ public final class Tracer {
   }
 
   Journey walk(Flow flow) {
-    return walker.send(fabric.device(flow.from()), flow.packet(), List.of());
+    return walker.send(fabric.device(flow.from()), flow);
   }
 
   /**
@@ -200,8 +200,7 @@ public final class Tracer {
     while (!open.isEmpty() && paths.size() < MOST_PATHS) {
       List<Integer> script = open.pop();
       ScriptedChooser chooser = new ScriptedChooser(script);
-      Journey journey =
-          new Walker(fabric, chooser, options, health).send(from, flow.packet(), List.of());
+      Journey journey = new Walker(fabric, chooser, options, health).send(from, flow);
       paths.add(Paths.of(journey));
       for (int at = chooser.ways().size() - 1; at >= script.size(); at--) {
         for (int choice = chooser.ways().get(at) - 1; choice > 0; choice--) {

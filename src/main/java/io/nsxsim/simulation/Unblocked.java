@@ -40,6 +40,7 @@ final class Unblocked {
               .map(id -> running(fabric, id));
       case PORT_DOWN -> ending.decidedBy().map(port -> up(fabric, ending.device(), port));
       case DELIVERED,
+          OTHER_HOST,
           NO_ROUTE,
           NO_POOL_MEMBER,
           ACCESS_LIST,

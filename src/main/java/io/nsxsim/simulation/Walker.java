@@ -29,9 +29,16 @@ final class Walker {
     this.balancer = new Balancer(chooser, health, options);
   }
 
+  /** The way of the first packet of a flow. */
+  Journey send(Device from, Flow flow) {
+    Journey journey = new Journey(flow.packet(), List.of(), flow.to().map(fabric::device));
+    finish(journey, originate(journey, from));
+    return journey;
+  }
+
   /** The way of a packet that a device sends. */
   Journey send(Device from, Packet packet, List<Session> known) {
-    Journey journey = new Journey(packet, known);
+    Journey journey = new Journey(packet, known, Optional.empty());
     finish(journey, originate(journey, from));
     return journey;
   }
@@ -42,7 +49,7 @@ final class Walker {
     if (reply.comesInBy().isEmpty()) {
       return send(device, reply.packet(), known);
     }
-    Journey journey = new Journey(reply.packet(), known);
+    Journey journey = new Journey(reply.packet(), known, Optional.empty());
     finish(journey, visit(journey, new Crossing.Arrival(device, reply.comesInBy().get())));
     return journey;
   }

@@ -43,6 +43,15 @@ class FindingsTest {
   }
 
   @Test
+  void a_rule_that_applies_nowhere_is_shadowed_by_none() {
+    assertThat(
+            rules(
+                "{id: 'a', sequence_number: 1, action: 'DROP', scope: ['/infra/groups/none']}",
+                "{id: 'b', sequence_number: 2, action: 'ALLOW', scope: ['/infra/groups/none']}"))
+        .isEmpty();
+  }
+
+  @Test
   void a_negated_group_is_a_set_like_others() {
     String others =
         "{id: 'a', sequence_number: 1, action: 'DROP', sources_excluded: true,"

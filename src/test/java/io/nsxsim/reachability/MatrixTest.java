@@ -3,11 +3,13 @@ package io.nsxsim.reachability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nsxsim.net.Protocol;
+import io.nsxsim.simulation.Fate;
 import io.nsxsim.simulation.Network;
 import io.nsxsim.simulation.Options;
 import io.nsxsim.simulation.Outcome;
 import io.nsxsim.simulation.RandomNetwork;
 import io.nsxsim.simulation.Tracer;
+import io.nsxsim.simulation.Verdict;
 import io.nsxsim.simulation.VpcNetwork;
 import io.nsxsim.topology.Fabric;
 import io.nsxsim.topology.Workload;
@@ -47,6 +49,23 @@ class MatrixTest {
       assertEqual(network.fabric(), Protocol.ICMP, "VPCs");
       assertEqual(network.fabric(), Protocol.TCP, "VPCs");
     }
+  }
+
+  @Test
+  void a_machine_is_not_reached_where_another_has_its_address() {
+    Fabric fabric = VpcNetwork.overlapping().fabric();
+    Request request = all(fabric, Protocol.TCP);
+    List<String> names = request.from().stream().map(Workload::label).toList();
+    int blue = names.indexOf("blue-transit (blue-transit)");
+    int own = names.indexOf("blue-private (blue-private)");
+    int other = names.indexOf("red-private (red-private)");
+    Matrix matrix = new Matrix(fabric, Options.DEFAULT, request);
+
+    assertThat(matrix.outcome(blue, own).reaches()).isTrue();
+    assertThat(matrix.outcome(blue, other).fate()).isEqualTo(Fate.OTHER_HOST);
+    assertThat(matrix.outcome(own, other).verdict()).isEqualTo(Verdict.NO_ROUTE);
+    assertEqual(fabric, Protocol.TCP, "two machines of one address");
+    assertEqual(fabric, Protocol.ICMP, "two machines of one address");
   }
 
   @Test

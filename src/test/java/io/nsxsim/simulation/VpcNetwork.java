@@ -112,6 +112,13 @@ public final class VpcNetwork {
     return Network.of(paths(inventory), policies);
   }
 
+  /** A network in which both VPCs have the same private network, and a machine of one address. */
+  public static Network overlapping() {
+    return of(
+        INVENTORY.replace("172.24.12.5", "172.24.11.5"),
+        "{'RED/subnets/private': {access_mode: 'Private', ip_addresses: ['172.24.11.0/26']}}");
+  }
+
   /** The same with the outside router on a VLAN that the public subnets are part of. */
   public static Network onVlan(String... extra) {
     return of(INVENTORY.replace("172.20.13.254", "198.51.100.254"), extra);

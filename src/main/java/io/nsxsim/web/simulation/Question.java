@@ -17,9 +17,10 @@ import java.util.Optional;
  * A flow as people ask for it, resolved.
  *
  * @param from the device that sends
- * @param flow without ports that mean anything
+ * @param flow without ports that mean anything; to whoever has the address
+ * @param to id of the device that is meant, where a workload is asked about and not an address
  */
-public record Question(Device from, Flow flow) {
+public record Question(Device from, Flow flow, Optional<String> to) {
 
   private static final int NO_PORT = 0;
 
@@ -33,11 +34,16 @@ public record Question(Device from, Flow flow) {
     Workload sender = only(fabric, "from", from);
     Device device = fabric.device(sender.device());
     Optional<IpAddress> told = IpAddress.parse(from);
-    IpAddress destination = destination(fabric, to, told.or(() -> only(sender.addresses())));
+    Optional<Workload> receiver =
+        IpAddress.parse(to).isPresent() ? Optional.empty() : Optional.of(only(fabric, "to", to));
+    IpAddress destination =
+        receiver.isPresent()
+            ? destination(receiver.get(), to, told.or(() -> only(sender.addresses())))
+            : IpAddress.of(to);
     IpAddress source =
         told.or(() -> device.sourceTowards(destination))
             .or(() -> first(sender.addresses(), destination.ipv6()))
-            .orElseThrow(() -> withoutAddress("from", from, destination));
+            .orElseThrow(() -> withoutAddress(fabric, device, from, destination));
     if (source.ipv6() != destination.ipv6()) {
       throw refused(
           Reason.INVALID_PARAMETER, "to", source + " and " + destination + " differ in family");
@@ -50,7 +56,8 @@ public record Question(Device from, Flow flow) {
             destination,
             wanted == Protocol.ICMP ? Protocol.icmp(destination.ipv6()) : wanted,
             NO_PORT,
-            NO_PORT));
+            NO_PORT),
+        receiver.map(Workload::device));
   }
 
   /** Tells whether the sender itself has no route, so that nothing leaves it. */
@@ -88,13 +95,9 @@ public record Question(Device from, Flow flow) {
         Reason.INVALID_PARAMETER, "protocol", "protocol must be udp, icmp or tcp, not " + text);
   }
 
-  /** The address that is meant; of a workload's several, one that fits the sender. */
-  private static IpAddress destination(Fabric fabric, String to, Optional<IpAddress> sender) {
-    Optional<IpAddress> told = IpAddress.parse(to);
-    if (told.isPresent()) {
-      return told.get();
-    }
-    List<IpAddress> addresses = only(fabric, "to", to).addresses();
+  /** Of a workload's several addresses one that fits the sender. */
+  private static IpAddress destination(Workload receiver, String to, Optional<IpAddress> sender) {
+    List<IpAddress> addresses = receiver.addresses();
     return sender
         .flatMap(address -> first(addresses, address.ipv6()))
         .or(() -> addresses.stream().findFirst())
@@ -132,9 +135,13 @@ public record Question(Device from, Flow flow) {
     return found.getFirst();
   }
 
-  private static Refusal withoutAddress(String field, String text, IpAddress towards) {
+  private static Refusal withoutAddress(
+      Fabric fabric, Device device, String text, IpAddress towards) {
     String family = towards.ipv6() ? "IPv6" : "IPv4";
-    return refused(Reason.INVALID_PARAMETER, field, "%s has no %s address".formatted(text, family));
+    String why =
+        fabric.notesOn(device.id()).stream().map(note -> ": " + note).findFirst().orElse("");
+    return refused(
+        Reason.INVALID_PARAMETER, "from", "%s has no %s address%s".formatted(text, family, why));
   }
 
   /** A refusal that points to the parameter. */

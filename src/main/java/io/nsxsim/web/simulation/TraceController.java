@@ -121,7 +121,8 @@ class TraceController {
   }
 
   private static Flow flow(Fabric fabric, TraceRequest request) {
-    Flow flow = Question.of(fabric, request.from(), request.to(), request.protocol()).flow();
+    Question question = Question.of(fabric, request.from(), request.to(), request.protocol());
+    Flow flow = question.to().map(question.flow()::meantFor).orElseGet(question::flow);
     int standard = flow.protocol() == Protocol.TCP ? WEB_PORT : Traceroute.FIRST_PORT;
     return flow.withPorts(SOURCE_PORT, Question.port(request.port()).orElse(standard));
   }

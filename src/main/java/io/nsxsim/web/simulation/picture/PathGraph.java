@@ -91,14 +91,22 @@ public record PathGraph(String title, boolean reached, List<Node> nodes, List<Ed
 
     private String title() {
       String port = flow.protocol().hasPorts() ? "/" + flow.destinationPort() : "";
-      return "%s to %s, %s%s: %s (%s)"
+      String back =
+          trace
+              .returnPath()
+              .map(Trace.ReturnPath::verdict)
+              .filter(verdict -> verdict != io.nsxsim.simulation.Verdict.REACHED)
+              .map(verdict -> "; the answer: " + verdict)
+              .orElse("");
+      return "%s to %s, %s%s: %s (%s)%s"
           .formatted(
               flow.source(),
               flow.destination(),
               flow.protocol().name().toLowerCase(java.util.Locale.ROOT),
               port,
               trace.verdict(),
-              trace.reason());
+              trace.reason(),
+              back);
     }
 
     private void follow(Path path, boolean taken) {

@@ -7,6 +7,8 @@ import io.nsxsim.path.PolicyPath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Service
 public class Traceflows {
+
+  private static final Pattern PROJECT = Pattern.compile("/orgs/[^/]+/projects/[^/]+/");
 
   private static final int SECONDS = 10;
   private static final long MILLIS = 1000;
@@ -102,7 +106,8 @@ public class Traceflows {
         Optional.of(config.path("source_id").asString(""))
             .filter(text -> !text.isEmpty())
             .orElseGet(() -> config.path("segment_port_path").asString(""));
-    return tracing.run(port, config.path("packet"));
+    Matcher project = PROJECT.matcher(config.path("path").asString(""));
+    return tracing.run(port, config.path("packet"), project.lookingAt() ? project.group() : "");
   }
 
   private static String version(JsonNode config) {

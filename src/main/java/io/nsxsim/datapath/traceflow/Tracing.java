@@ -61,8 +61,13 @@ public class Tracing {
    * @param packet NSX's PacketData
    */
   public Run run(String port, JsonNode packet) {
+    return run(port, packet, "");
+  }
+
+  /** The same for a port that lies below a path, such as that of a project. */
+  Run run(String port, JsonNode packet, String space) {
     Fabric fabric = source.current();
-    Optional<PolicyPath> path = port(port, fabric);
+    Optional<PolicyPath> path = port(port, fabric).filter(found -> found.value().startsWith(space));
     if (path.isEmpty()) {
       return Run.failed(Run.Request.SOURCE_PORT_NOT_FOUND, "", "There is no port " + port);
     }

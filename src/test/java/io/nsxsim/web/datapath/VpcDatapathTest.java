@@ -98,6 +98,16 @@ class VpcDatapathTest extends DatapathHttpTest {
   }
 
   @Test
+  void a_traceflow_of_a_project_starts_at_ports_of_the_project_only() {
+    patched(
+        TRACE,
+        "{'source_id': '/infra/segments/one/ports/a', 'packet': {'resource_type':"
+            + " 'FieldsPacketData', 'transport_type': 'UNICAST', 'ip_header':"
+            + " {'src_ip': '10.1.0.11', 'dst_ip': '10.2.0.11'}}}");
+    get(TRACE + "/status").body("request_status", equalTo("SOURCE_PORT_NOT_FOUND"));
+  }
+
+  @Test
   void the_gateways_have_forwarding_tables() {
     get(VPC + "/forwarding-table")
         .statusCode(200)
